@@ -1,0 +1,67 @@
+import type { Batch, HostTensor } from '../core/host-tensor.ts';
+
+/**
+ * The flat float32 vector that a micro-shard contributes and that all-reduce sums:
+ * `[gradient sums | non-trainable update sums | loss sum | metric sums | sample count]`.
+ * Weights are laid out by their index in the model, never by name.
+ */
+export interface StepLayout {
+  readonly numGradients: number;
+  readonly numState: number;
+  readonly metricNames: readonly string[];
+  /** `numGradients + numState + 1 + metricNames.length + 1`. */
+  readonly length: number;
+}
+
+/**
+ * The vector that evaluation sums: `[loss sum | metric sums | confusion (row = actual) | sample count]`,
+ * with `numClasses ** 2` confusion counts, or none where the target is not a class.
+ */
+export interface EvaluationLayout {
+  readonly metricNames: readonly string[];
+  readonly numClasses: number;
+  readonly length: number;
+}
+
+/** Means over the samples of one step or one evaluation. */
+export interface Summary {
+  readonly numSamples: number;
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** How wrong (or right) the model was on one sample. `probability` is that of the predicted class. */
+export interface SamplePrediction {
+  /** Position of the sample in its split. */
+  readonly index: number;
+  readonly actual: number;
+  readonly predicted: number;
+  readonly probability: number;
+}
+
+/** One model with its weights and optimizer, on one engine. Calls are synchronous unless they say otherwise. */
+export interface Replica {
+  readonly stepLayout: StepLayout;
+  readonly evaluationLayout: EvaluationLayout;
+  /** Sums over one micro-shard of the current step, written over `out` (length `stepLayout.length`). Changes no weight. */
+  computeMicroShard(batch: Batch, at: { step: number; microShard: number }, out: Float32Array): void;
+  /** Divides the reduced vector by its count and takes one optimizer step. The only call that changes weights. */
+  apply(reduced: Float32Array): Summary;
+  /** Sums over one batch, *added* to `out` (length `evaluationLayout.length`); returns the classes where there are any. */
+  evaluate(batch: Batch, firstIndex: number, out: Float64Array): SamplePrediction[];
+  /** One host tensor for each model output. */
+  predict(inputs: readonly HostTensor[]): HostTensor[];
+  /** SHA-256 (hex) over all weights in index order as little-endian float32. */
+  weightsSha256(): string;
+  /** Everything that the next step depends on besides the job: weights, optimizer slots and counters, as bytes by name. */
+  saveState(): ReplicaState;
+  /** The inverse of `saveState`; bit for bit. Throws CHECKPOINT_INVALID when names or shapes do not fit. */
+  loadState(state: ReplicaState): void;
+  /** Number of live tensors on the engine; flat from step to step. */
+  numTensors(): number;
+  dispose(): void;
+}
+
+export interface ReplicaState {
+  readonly tensors: readonly { readonly name: string; readonly value: HostTensor }[];
+}
