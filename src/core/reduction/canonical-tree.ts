@@ -33,11 +33,11 @@ export function maximalSubtrees(numLeaves: number, wanted: Range): Range[] {
  */
 export function foldSubtrees<T>(
   numLeaves: number,
-  valueOf: (subtree: Range) => T | undefined,
+  partialOf: (subtree: Range) => T | undefined,
   add: (left: T, right: T) => T,
 ): T {
   const visit = (node: Range): T => {
-    const value = valueOf(node);
+    const value = partialOf(node);
     if (value !== undefined) return value;
     if (node.end - node.begin === 1) throw new Error(`no partial covers micro-shard ${node.begin}`);
     const middle = splitOf(node);

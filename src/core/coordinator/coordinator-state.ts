@@ -1,0 +1,145 @@
+import type { CheckpointPart } from '../checkpoint/manifest.ts';
+import type { JobSpec } from '../job/job-spec.ts';
+import type { WaitReason } from '../membership/quorum.ts';
+import type { Readiness, WorkerRecord } from '../membership/worker-record.ts';
+import type { TrainingPlan } from '../plan/training-plan.ts';
+import type { Work } from '../plan/work.ts';
+import type { Failure, Vote } from '../step/vote.ts';
+import type { GenerationCause, JobState } from './job-event.ts';
+
+/** Limits and periods; all in milliseconds but the counts. */
+export interface CoordinatorLimits {
+  /** A worker that is silent for this long is lost. */
+  readonly leaseMs: number;
+  /** How long to wait for the wanted workers once one is ready. */
+  readonly gatherMs: number;
+  /** Longest wait for the remaining votes once the first has come. */
+  readonly voteMs: number;
+  /** The same for the first work of a generation, where engines compile. */
+  readonly firstVoteMs: number;
+  /** Longest wait for a checkpoint that the end of the job depends on. */
+  readonly checkpointMs: number;
+  /** Aborts in a row at the same work before the job fails (P9). */
+  readonly numRetries: number;
+}
+
+export const DEFAULT_LIMITS: CoordinatorLimits = Object.freeze({
+  leaseMs: 3_000,
+  gatherMs: 15_000,
+  voteMs: 60_000,
+  firstVoteMs: 300_000,
+  checkpointMs: 60_000,
+  numRetries: 5,
+});
+
+/** The piece of work that the current generation is at. */
+export interface WorkInFlight {
+  readonly work: Work;
+  readonly votes: ReadonlyMap<string, Vote>;
+  /** When the first vote came, or null. */
+  readonly firstVoteMs: number | null;
+  /** True for the first work of a generation. */
+  readonly isFirst: boolean;
+}
+
+/** A checkpoint whose parts are being written. */
+export interface CheckpointInFlight {
+  readonly step: number;
+  readonly generation: number;
+  readonly numRanks: number;
+  readonly parts: readonly CheckpointPart[];
+  readonly fileBytes: number;
+  readonly stallSeconds: number;
+  readonly writeSeconds: number;
+  readonly sinceMs: number;
+}
+
+/** What must be durable before it is said (P7, P12). */
+export interface JobRecord {
+  readonly jobId: string;
+  /** Number of the newest generation that may have been announced. */
+  readonly generation: number;
+  readonly state: JobState;
+}
+
+/** One job as the coordinator knows it. A value: `transition` never changes it. */
+export interface CoordinatorState {
+  readonly jobId: string;
+  readonly job: JobSpec;
+  /** How many workers whoever started the job brings. */
+  readonly numWanted: number;
+  readonly limits: CoordinatorLimits;
+  readonly state: JobState;
+  readonly generation: number;
+  /** Worker ids by rank; empty while no generation is at work. */
+  readonly members: readonly string[];
+  readonly workers: ReadonlyMap<string, WorkerRecord>;
+  /** What the first ready worker found; later ones must agree. */
+  readonly readiness: Readiness | null;
+  readonly plan: TrainingPlan | null;
+  /** The newest work that was committed; null before the first. */
+  readonly done: Work | null;
+  readonly inFlight: WorkInFlight | null;
+  readonly checkpoint: CheckpointInFlight | null;
+  /** Step of the newest complete checkpoint; 0 for none. */
+  readonly checkpointStep: number;
+  readonly waiting: WaitReason | null;
+  /** What the next generation will give as its cause. */
+  readonly cause: GenerationCause;
+  readonly gatheringSinceMs: number | null;
+  readonly numAbortsInARow: number;
+  /** Digest of the exported weights; empty until then. */
+  readonly weightsSha256: string;
+  readonly failure: Failure | null;
+}
+
+/** Where a resumed job starts from. */
+export interface StartingPoint {
+  readonly generation: number;
+  /** Steps in the checkpoint; 0 for a new job. */
+  readonly step: number;
+}
+
+export interface CoordinatorOptions {
+  readonly jobId: string;
+  readonly job: JobSpec;
+  readonly numWanted: number;
+  readonly limits: CoordinatorLimits;
+  readonly start: StartingPoint;
+}
+
+/** The state before anything has happened. */
+export function initialState({ jobId, job, numWanted, limits, start }: CoordinatorOptions): CoordinatorState {
+  return {
+    jobId,
+    job,
+    numWanted,
+    limits,
+    state: 'waiting',
+    generation: start.generation,
+    members: [],
+    workers: new Map(),
+    readiness: null,
+    plan: null,
+    done: start.step === 0 ? null : { kind: 'train', step: start.step },
+    inFlight: null,
+    checkpoint: null,
+    checkpointStep: start.step,
+    waiting: null,
+    cause: start.generation === 0 ? 'start' : 'resumed',
+    gatheringSinceMs: null,
+    numAbortsInARow: 0,
+    weightsSha256: '',
+    failure: null,
+  };
+}
+
+/** True when the job has ended, one way or another. */
+export function isOver(state: CoordinatorState): boolean {
+  return state.state === 'succeeded' || state.state === 'failed' || state.state === 'interrupted';
+}
+
+/** Number of steps that every member has applied. */
+export function appliedStep(state: CoordinatorState): number {
+  return state.done?.step ?? 0;
+}

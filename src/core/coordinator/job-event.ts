@@ -1,0 +1,62 @@
+import type { WaitReason } from '../membership/quorum.ts';
+import type { WorkKind } from '../plan/work.ts';
+import type { Failure, Measurement } from '../step/vote.ts';
+
+export type JobState = 'waiting' | 'running' | 'stopping' | 'succeeded' | 'failed' | 'interrupted';
+
+/** Why a generation was formed. */
+export type GenerationCause = 'start' | 'member_lost' | 'joined' | 'drained' | 'retry' | 'resumed';
+
+/** Why a piece of work was aborted. A closed set: it is a label of a metric. */
+export type AbortReason = 'member_lost' | 'vote_no' | 'digest_mismatch' | 'timeout';
+
+/** What happened to a job, in the words of the protocol. One line of `events.jsonl`, less its time. */
+export type JobEvent =
+  | { readonly kind: 'worker_joined'; readonly workerId: string; readonly host: string; readonly pid: number }
+  | {
+      readonly kind: 'worker_ready';
+      readonly workerId: string;
+      readonly step: number;
+      readonly engine: string;
+    }
+  | { readonly kind: 'worker_lost'; readonly workerId: string; readonly cause: string }
+  | { readonly kind: 'worker_refused'; readonly workerId: string; readonly failure: Failure }
+  | { readonly kind: 'worker_draining'; readonly workerId: string; readonly cause: string }
+  | { readonly kind: 'waiting'; readonly reason: WaitReason }
+  | {
+      readonly kind: 'generation_formed';
+      readonly generation: number;
+      readonly cause: GenerationCause;
+      readonly members: readonly string[];
+      /** Steps applied when it begins. */
+      readonly step: number;
+    }
+  | {
+      readonly kind: 'work_aborted';
+      readonly generation: number;
+      readonly work: WorkKind;
+      readonly step: number;
+      readonly reason: AbortReason;
+      /** Who caused it; empty where nobody can be named. */
+      readonly workerIds: readonly string[];
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'evaluated';
+      readonly split: 'validation' | 'test';
+      readonly step: number;
+      readonly epoch: number;
+      readonly measurement: Measurement;
+      /** What the ranks propose for the gallery, as JSON documents. */
+      readonly galleries: readonly string[];
+    }
+  | {
+      readonly kind: 'checkpoint_written';
+      readonly step: number;
+      readonly fileBytes: number;
+      /** Seconds that training stood still. */
+      readonly stallSeconds: number;
+      readonly writeSeconds: number;
+    }
+  | { readonly kind: 'checkpoint_failed'; readonly step: number; readonly message: string }
+  | { readonly kind: 'state_changed'; readonly state: JobState; readonly message: string };

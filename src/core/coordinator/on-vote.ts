@@ -1,0 +1,164 @@
+import { checkpointIsDue } from '../checkpoint/checkpoint-policy.ts';
+import { stepSamples } from '../plan/sampler.ts';
+import { operationOf, type Work } from '../plan/work.ts';
+import { decide } from '../step/decide.ts';
+import type { Failure, Vote } from '../step/vote.ts';
+import type { CoordinatorEvent } from './coordinator-event.ts';
+import type { CoordinatorState, WorkInFlight } from './coordinator-state.ts';
+import { failJob } from './end-job.ts';
+import { abortWork, followingWork } from './generations.ts';
+import { andThen, type Change, type Effect, recordEvent, sendAll, unchanged } from './outcome.ts';
+
+type Voted = Extract<CoordinatorEvent, { kind: 'voted' }>;
+
+/** Failures that would come again whoever redid the step. */
+const FATAL_CODES: readonly string[] = ['NOT_FINITE', 'PROGRAM_INVALID', 'DATA_INVALID', 'MODEL_INVALID'];
+
+export function isFatal(failure: Failure): boolean {
+  return FATAL_CODES.includes(failure.code);
+}
+
+/** Counts a vote and decides when that settles the work in flight. A vote of another generation has no effect (P7). */
+export function onVote(state: CoordinatorState, event: Voted, now: number): Change {
+  const { inFlight } = state;
+  if (event.generation !== state.generation || !inFlight || operationOf(inFlight.work) !== event.operation) {
+    return unchanged(state, { kind: 'message_refused', reason: 'stale' });
+  }
+  if (!state.members.includes(event.workerId)) {
+    return unchanged(state, { kind: 'message_refused', reason: 'not_a_member' });
+  }
+  const votes = new Map(inFlight.votes).set(event.workerId, event.vote);
+  const counted: WorkInFlight = { ...inFlight, votes, firstVoteMs: inFlight.firstVoteMs ?? now };
+  const next: CoordinatorState = { ...state, inFlight: counted };
+  const verdict = decide(state.members, votes);
+  switch (verdict.kind) {
+    case 'undecided':
+      return unchanged(next);
+    case 'refused':
+      if (isFatal(verdict.failure)) return failJob(next, withCheckpoint(next, verdict.failure));
+      return abortWork(next, {
+        reason: 'vote_no',
+        workerIds: [verdict.workerId],
+        message: `${verdict.workerId} voted no: ${verdict.failure.message}`,
+        cause: 'retry',
+      });
+    case 'diverged':
+      return abortWork(next, {
+        reason: 'digest_mismatch',
+        workerIds: verdict.odd,
+        message: `the reduced vector of ${verdict.odd.join(', ')} differs from that of the others`,
+        cause: 'retry',
+      });
+    case 'commit':
+      return commit(next, counted, { digest: verdict.digest, now });
+  }
+}
+
+function withCheckpoint(state: CoordinatorState, failure: Failure): Failure {
+  if (failure.code !== 'NOT_FINITE') return failure;
+  const where =
+    state.checkpointStep > 0
+      ? `the last checkpoint is that after step ${state.checkpointStep}`
+      : 'there is no checkpoint yet';
+  return { ...failure, message: `${failure.message}; ${where}` };
+}
+
+/** All members hold the same result: let them apply it, record it, and go on. */
+function commit(
+  state: CoordinatorState,
+  { work, votes }: WorkInFlight,
+  { digest, now }: { digest: string; now: number },
+): Change {
+  const isStep = work.kind === 'train';
+  const next = followingWork(state, operationOf(work));
+  const stops = state.state === 'stopping' && isStep;
+  const hold = next === null || stops || membershipIsChanging(state);
+  const checkpoint =
+    isStep &&
+    (stops || (state.plan !== null && checkpointIsDue(state.job.checkpoint, state.plan, work.step)));
+  const decision = {
+    kind: 'decision',
+    generation: state.generation,
+    operation: operationOf(work),
+    commit: true,
+    reason: '',
+    checkpoint,
+    hold,
+  } as const;
+  const workers = new Map(state.workers);
+  for (const id of state.members) workers.set(id, { ...workers.get(id)!, step: work.step });
+  const committed: CoordinatorState = {
+    ...state,
+    workers,
+    done: work,
+    numAbortsInARow: 0,
+    inFlight: hold || !next ? null : { work: next, votes: new Map(), firstVoteMs: null, isFirst: false },
+    weightsSha256: work.kind === 'export' ? digest : state.weightsSha256,
+  };
+  return andThen(
+    {
+      state: committed,
+      effects: [...sendAll(state.members, decision), ...records(state, work, votes, digest)],
+    },
+    (after) => (checkpoint ? beginCheckpoint(after, work.step, now) : unchanged(after)),
+  );
+}
+
+/** True when somebody waits to be admitted or to leave at the next step boundary. */
+function membershipIsChanging(state: CoordinatorState): boolean {
+  const all = [...state.workers.values()];
+  const leaves = all.some((worker) => worker.status === 'member' && worker.draining);
+  const hasRoom = state.members.length < state.job.workers.max;
+  return leaves || (hasRoom && all.some((worker) => worker.status === 'ready' && !worker.draining));
+}
+
+/** Starts to collect the parts of a checkpoint; one that is still unfinished is given up for the newer one. */
+function beginCheckpoint(state: CoordinatorState, step: number, now: number): Change {
+  const superseded = state.checkpoint;
+  const checkpoint = {
+    step,
+    generation: state.generation,
+    numRanks: state.members.length,
+    parts: [],
+    fileBytes: 0,
+    stallSeconds: 0,
+    writeSeconds: 0,
+    sinceMs: now,
+  };
+  const message = `overtaken by the checkpoint after step ${step}; checkpoints are slower than their interval`;
+  return unchanged(
+    { ...state, checkpoint },
+    ...(superseded ? [recordEvent({ kind: 'checkpoint_failed', step: superseded.step, message })] : []),
+  );
+}
+
+function records(
+  state: CoordinatorState,
+  work: Work,
+  votes: ReadonlyMap<string, Vote>,
+  digest: string,
+): Effect[] {
+  const ranks = state.members.flatMap((workerId, rank) => {
+    const vote = votes.get(workerId);
+    return vote?.yes ? [{ rank, workerId, measurement: vote.measurement }] : [];
+  });
+  const measurement = ranks[0]!.measurement;
+  const { epoch, begin, end } = stepSamples(state.plan!, work.step);
+  switch (work.kind) {
+    case 'train': {
+      const { numSamples, loss } = measurement;
+      const { generation, members } = state;
+      const entry = { step: work.step, epoch, begin, end, numSamples, generation, members, loss, digest };
+      return [{ kind: 'record_step', entry, ranks }];
+    }
+    case 'validation':
+    case 'test': {
+      const galleries = ranks.map((rank) => rank.measurement.galleryJson).filter((json) => json !== '');
+      return [
+        recordEvent({ kind: 'evaluated', split: work.kind, step: work.step, epoch, measurement, galleries }),
+      ];
+    }
+    case 'export':
+      return [];
+  }
+}

@@ -1,0 +1,174 @@
+import { LockstepError } from '../errors.ts';
+import type { Readiness, WorkerRecord } from '../membership/worker-record.ts';
+import { trainingPlan } from '../plan/training-plan.ts';
+import type { Failure } from '../step/vote.ts';
+import type { CoordinatorEvent } from './coordinator-event.ts';
+import { appliedStep, type CoordinatorState, isOver } from './coordinator-state.ts';
+import { failJob } from './end-job.ts';
+import { abortWork, donorsFor } from './generations.ts';
+import { giveUpCheckpoint } from './on-checkpoint.ts';
+import { isFatal } from './on-vote.ts';
+import { andThen, type Change, recordEvent, unchanged } from './outcome.ts';
+
+type Event<K extends CoordinatorEvent['kind']> = Extract<CoordinatorEvent, { kind: K }>;
+
+/** A worker came; it loads the job before it counts. */
+export function onWorkerConnected(
+  state: CoordinatorState,
+  event: Event<'worker_connected'>,
+  now: number,
+): Change {
+  const { workerId, host, pid } = event.identity;
+  if (isOver(state)) {
+    const command = { kind: 'stop', reason: `the job is ${state.state}`, failure: null } as const;
+    return unchanged(state, { kind: 'send', workerId, command });
+  }
+  const record: WorkerRecord = {
+    ...event.identity,
+    status: 'loading',
+    readiness: null,
+    step: 0,
+    lastSeenMs: now,
+    connectedMs: now,
+    draining: false,
+  };
+  return unchanged(withWorker(state, record), recordEvent({ kind: 'worker_joined', workerId, host, pid }));
+}
+
+/** A worker has loaded the job: check that it agrees with the others, and have it fed if it is behind. */
+export function onWorkerReady(
+  state: CoordinatorState,
+  { workerId, readiness }: Event<'worker_ready'>,
+): Change {
+  const worker = state.workers.get(workerId);
+  if (!worker) return unchanged(state, { kind: 'message_refused', reason: 'unknown_worker' });
+  const problem = state.readiness && disagreement(state.readiness, readiness);
+  if (problem) return refuse(state, workerId, problem);
+  let plan = state.plan;
+  try {
+    plan ??= trainingPlan(state.job, readiness.numTraining);
+  } catch (error) {
+    if (error instanceof LockstepError) return failJob(state, { ...failureOf(error) });
+    throw error;
+  }
+  const isBehind = readiness.step < appliedStep(state);
+  const record: WorkerRecord = {
+    ...worker,
+    status: isBehind ? 'behind' : 'ready',
+    readiness,
+    step: readiness.step,
+  };
+  const next = withWorker({ ...state, plan, readiness: state.readiness ?? readiness }, record);
+  const event = recordEvent({
+    kind: 'worker_ready',
+    workerId,
+    step: readiness.step,
+    engine: readiness.engine,
+  });
+  return isBehind
+    ? andThen(unchanged(next, event), (after) => feed(after, workerId))
+    : unchanged(next, event);
+}
+
+/** Tells a worker which peers it can copy the state of. */
+function feed(state: CoordinatorState, workerId: string): Change {
+  const donors = donorsFor(state, workerId);
+  if (donors.length === 0) return unchanged(state);
+  const fed = withWorker(state, { ...state.workers.get(workerId)!, status: 'feeding' });
+  return unchanged(fed, { kind: 'send', workerId, command: { kind: 'feed', donors } });
+}
+
+/** What two workers disagree about, or null. */
+function disagreement(first: Readiness, other: Readiness): Failure | null {
+  const differs = (what: string, a: unknown, b: unknown): Failure => ({
+    code: 'DATA_INVALID',
+    message: `this worker's ${what} is ${b}, that of the others is ${a}; all must load the same job`,
+    details: '',
+  });
+  if (first.dataFingerprint !== other.dataFingerprint) {
+    return differs('data fingerprint', first.dataFingerprint, other.dataFingerprint);
+  }
+  if (first.vectorLength !== other.vectorLength) {
+    return differs('model size', first.vectorLength, other.vectorLength);
+  }
+  if (first.engine !== other.engine) return differs('engine', first.engine, other.engine);
+  if (first.step === other.step && first.weightsSha256 !== other.weightsSha256) {
+    return differs('weights SHA-256', first.weightsSha256, other.weightsSha256);
+  }
+  return null;
+}
+
+function refuse(state: CoordinatorState, workerId: string, failure: Failure): Change {
+  return unchanged(
+    withoutWorker(state, workerId),
+    recordEvent({ kind: 'worker_refused', workerId, failure }),
+    { kind: 'send', workerId, command: { kind: 'stop', reason: failure.message, failure } },
+  );
+}
+
+/** A worker could not load the job, or broke outside of a step. What the program did wrong, it would do again. */
+export function onWorkerFailed(
+  state: CoordinatorState,
+  { workerId, failure }: Event<'worker_failed'>,
+): Change {
+  if (isFatal(failure)) return failJob(state, failure);
+  return andThen(unchanged(state, recordEvent({ kind: 'worker_refused', workerId, failure })), (after) =>
+    onWorkerLost(after, { kind: 'worker_lost', workerId, cause: failure.message }),
+  );
+}
+
+/** A worker is gone: what it was doing is given up at once, and the others go on without it. */
+export function onWorkerLost(state: CoordinatorState, { workerId, cause }: Event<'worker_lost'>): Change {
+  const worker = state.workers.get(workerId);
+  if (!worker) return unchanged(state);
+  const lost = unchanged(
+    withoutWorker(state, workerId),
+    recordEvent({ kind: 'worker_lost', workerId, cause }),
+  );
+  if (!state.members.includes(workerId)) return lost;
+  const aborted = andThen(lost, (after) =>
+    abortWork(after, {
+      reason: 'member_lost',
+      workerIds: [workerId],
+      message: `${workerId} was lost: ${cause}`,
+      cause: 'member_lost',
+    }),
+  );
+  return andThen(aborted, (after) =>
+    giveUpCheckpoint(after, `${workerId} was lost before its part was written`),
+  );
+}
+
+/** A worker asks to leave; it does so at the next step boundary. */
+export function onDrainRequested(
+  state: CoordinatorState,
+  { workerId, cause }: Event<'drain_requested'>,
+): Change {
+  const worker = state.workers.get(workerId);
+  if (!worker || worker.draining) return unchanged(state);
+  return unchanged(
+    { ...withWorker(state, { ...worker, draining: true }), cause: 'drained' },
+    recordEvent({ kind: 'worker_draining', workerId, cause }),
+  );
+}
+
+/** Renews a worker's lease. */
+export function onHeartbeat(state: CoordinatorState, { workerId }: Event<'heartbeat'>, now: number): Change {
+  const worker = state.workers.get(workerId);
+  if (!worker) return unchanged(state, { kind: 'message_refused', reason: 'unknown_worker' });
+  return unchanged(withWorker(state, { ...worker, lastSeenMs: now }));
+}
+
+function withWorker(state: CoordinatorState, worker: WorkerRecord): CoordinatorState {
+  return { ...state, workers: new Map(state.workers).set(worker.workerId, worker) };
+}
+
+function withoutWorker(state: CoordinatorState, workerId: string): CoordinatorState {
+  const workers = new Map(state.workers);
+  workers.delete(workerId);
+  return { ...state, workers };
+}
+
+function failureOf(error: LockstepError): Failure {
+  return { code: error.code, message: error.message, details: error.details ?? '' };
+}

@@ -1,0 +1,134 @@
+import type { CoordinatorEvent } from './coordinator-event.ts';
+import { appliedStep, type CoordinatorState, isOver, type JobRecord } from './coordinator-state.ts';
+import { endJob, failJob } from './end-job.ts';
+import { abortWork, formGeneration } from './generations.ts';
+import { giveUpCheckpoint, onCheckpointPart, onManifestWritten } from './on-checkpoint.ts';
+import { onVote } from './on-vote.ts';
+import {
+  onDrainRequested,
+  onHeartbeat,
+  onWorkerConnected,
+  onWorkerFailed,
+  onWorkerLost,
+  onWorkerReady,
+} from './on-worker.ts';
+import { andThen, type Change, type Outcome, recordEvent, unchanged } from './outcome.ts';
+
+/**
+ * The coordinator, as a function: the same state, event and `now` (milliseconds of any clock that does not
+ * go back) give the same outcome. The driver makes `persist` durable before it carries out `afterPersist`.
+ */
+export function transition(before: CoordinatorState, event: CoordinatorEvent, now: number): Outcome {
+  const { state, effects } = andThen(handle(before, event, now), (after) => settle(after, now));
+  const record = recordOf(state);
+  const isDurable = record.generation === before.generation && record.state === before.state;
+  return { state, persist: isDurable ? null : record, afterPersist: effects };
+}
+
+/** What of a state must survive the coordinator. */
+export function recordOf(state: CoordinatorState): JobRecord {
+  return { jobId: state.jobId, generation: state.generation, state: state.state };
+}
+
+function handle(state: CoordinatorState, event: CoordinatorEvent, now: number): Change {
+  if (event.kind === 'worker_connected') return onWorkerConnected(state, event, now);
+  if (isOver(state)) return unchanged(state);
+  switch (event.kind) {
+    case 'worker_ready':
+      return onWorkerReady(state, event);
+    case 'worker_caught_up':
+      return unchanged(state);
+    case 'worker_failed':
+      return onWorkerFailed(state, event);
+    case 'worker_lost':
+      return onWorkerLost(state, event);
+    case 'heartbeat':
+      return onHeartbeat(state, event, now);
+    case 'drain_requested':
+      return onDrainRequested(state, event);
+    case 'voted':
+      return onVote(state, event, now);
+    case 'checkpoint_part':
+      return onCheckpointPart(state, event);
+    case 'manifest_written':
+      return onManifestWritten(state, event.step);
+    case 'manifest_failed':
+      return giveUpCheckpoint(state, event.message);
+    case 'stop_requested':
+      return onStopRequested(state, event.cause);
+    case 'launcher_failed':
+      return failJob(state, event.failure);
+    case 'tick':
+      return onTick(state, now);
+  }
+}
+
+/** After every event: end what has ended, and form a generation where none is at work. */
+function settle(state: CoordinatorState, now: number): Change {
+  if (isOver(state) || state.inFlight) return unchanged(state);
+  if (state.done?.kind === 'export') {
+    return state.checkpoint
+      ? unchanged(state)
+      : endJob(state, 'succeeded', { message: 'trained to the end' });
+  }
+  if (state.state === 'stopping') return settleStop(state);
+  return state.readiness ? formGeneration(state, now) : unchanged(state);
+}
+
+function settleStop(state: CoordinatorState): Change {
+  if (state.checkpoint) return unchanged(state);
+  const step = appliedStep(state);
+  const kept =
+    state.checkpointStep === step
+      ? `stopped after step ${step}, with a checkpoint`
+      : `stopped after step ${step}; the newest checkpoint is that after step ${state.checkpointStep}`;
+  return endJob(state, 'interrupted', { message: kept });
+}
+
+function onStopRequested(state: CoordinatorState, cause: string): Change {
+  if (state.state === 'stopping') return unchanged(state);
+  return unchanged(
+    { ...state, state: 'stopping' },
+    recordEvent({ kind: 'state_changed', state: 'stopping', message: cause }),
+  );
+}
+
+/** Looks for what did not happen in time. */
+function onTick(state: CoordinatorState, now: number): Change {
+  const { leaseMs, checkpointMs } = state.limits;
+  let change: Change = unchanged(state);
+  for (const worker of state.workers.values()) {
+    const silentMs = now - worker.lastSeenMs;
+    if (silentMs <= leaseMs) continue;
+    const cause = `no heartbeat for ${silentMs} ms (lease ${leaseMs} ms)`;
+    change = andThen(change, (after) =>
+      onWorkerLost(after, { kind: 'worker_lost', workerId: worker.workerId, cause }),
+    );
+  }
+  change = andThen(change, (after) =>
+    voteIsOverdue(after, now) ? dropSilentMembers(after) : unchanged(after),
+  );
+  return andThen(change, (after) =>
+    after.checkpoint && now - after.checkpoint.sinceMs > checkpointMs
+      ? giveUpCheckpoint(after, `not complete after ${checkpointMs} ms`)
+      : unchanged(after),
+  );
+}
+
+function voteIsOverdue({ inFlight, limits }: CoordinatorState, now: number): boolean {
+  if (!inFlight || inFlight.firstVoteMs === null) return false;
+  return now - inFlight.firstVoteMs > (inFlight.isFirst ? limits.firstVoteMs : limits.voteMs);
+}
+
+/** Members whose heartbeat lives while their work does not: give the work up and go on without them. */
+function dropSilentMembers(state: CoordinatorState): Change {
+  const silent = state.members.filter((id) => !state.inFlight?.votes.has(id));
+  const message = `${silent.join(', ')} did not vote in time`;
+  return silent.reduce<Change>(
+    (change, workerId) =>
+      andThen(change, (after) =>
+        onWorkerLost(after, { kind: 'worker_lost', workerId, cause: 'did not vote in time' }),
+      ),
+    abortWork(state, { reason: 'timeout', workerIds: silent, message, cause: 'member_lost' }),
+  );
+}

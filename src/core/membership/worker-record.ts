@@ -1,0 +1,48 @@
+import type { EvaluationSplits } from '../plan/work.ts';
+
+/**
+ * - `loading`: connected, reads program, data and model
+ * - `behind`: loaded, but holds an older state than the members; waits to be fed
+ * - `feeding`: copies the state of a peer, off the step path
+ * - `ready`: holds a state that it can train from; waits to be admitted
+ * - `member`: has a rank in the current generation
+ */
+export type WorkerStatus = 'loading' | 'behind' | 'feeding' | 'ready' | 'member';
+
+/** What a worker says of itself when it connects. */
+export interface WorkerIdentity {
+  /** New for every process start and never reused (P8). */
+  readonly workerId: string;
+  /** HOST:PORT of the collective service. */
+  readonly collectiveAddress: string;
+  /** HOST:PORT of `/metrics`. */
+  readonly metricsAddress: string;
+  readonly host: string;
+  readonly pid: number;
+}
+
+/** What a worker found when it loaded the job; equal on all workers, or they must not train together. */
+export interface Readiness {
+  readonly numTraining: number;
+  readonly splits: EvaluationSplits;
+  /** SHA-256 (hex) of the preprocessed data. */
+  readonly dataFingerprint: string;
+  readonly engine: string;
+  readonly vectorLength: number;
+  /** SHA-256 (hex) of the weights that the worker holds. */
+  readonly weightsSha256: string;
+  /** Number of steps in those weights. */
+  readonly step: number;
+}
+
+/** A connected worker as the coordinator sees it. A worker that is lost is removed, never marked. */
+export interface WorkerRecord extends WorkerIdentity {
+  readonly status: WorkerStatus;
+  readonly readiness: Readiness | null;
+  /** Number of steps in the weights that it holds. */
+  readonly step: number;
+  readonly lastSeenMs: number;
+  readonly connectedMs: number;
+  /** Leaves at the next step boundary. */
+  readonly draining: boolean;
+}

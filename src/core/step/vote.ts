@@ -1,0 +1,28 @@
+import type { ErrorCode } from '../errors.ts';
+
+/** What went wrong in a worker, as it travels. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** Stack of the user's program, where that is the cause; else empty. */
+  readonly details: string;
+}
+
+/** What the members of a generation measured while they did a piece of work. */
+export interface Measurement {
+  readonly numSamples: number;
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  /** Seconds by phase. */
+  readonly phases: Readonly<Record<string, number>>;
+  /** Confusion counts, row = actual class, row-major; empty where there are none. */
+  readonly confusion: readonly number[];
+  /** Pictures that this rank proposes, as JSON; empty for none. */
+  readonly galleryJson: string;
+  readonly bytesSent: number;
+}
+
+/** A worker's answer to a piece of work: its digest of the result, or why it has none. */
+export type Vote =
+  | { readonly yes: true; readonly digest: string; readonly measurement: Measurement }
+  | { readonly yes: false; readonly failure: Failure };
