@@ -3,6 +3,7 @@
  * The packages are CommonJS, so `require` gives all of them the same core.
  */
 import { createRequire } from 'node:module';
+import { installChainedOps } from './chained-ops.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -13,3 +14,5 @@ export type Tf = typeof core & typeof layers;
 
 /** Core and layers as one namespace, as `@tensorflow/tfjs` has it. Layers' names win, as they do there. */
 export const tf: Tf = { ...core, ...layers };
+
+installChainedOps(tf);

@@ -1,0 +1,100 @@
+import type { NamedTensorMap, Scalar, Tensor } from '@tensorflow/tfjs-core';
+import type { Batch } from '../core/host-tensor.ts';
+import type { BuiltModel } from './build-model.ts';
+import { withLayerSeeds, withSeededRandom } from './determinism.ts';
+import { sizeOf, variableOf } from './flat-weights.ts';
+import { toEngine } from './host-tensors.ts';
+import { lossSum, metricSums } from './losses.ts';
+import type { StepLayout } from './replica.ts';
+import { stepOffsets } from './step-layout.ts';
+
+/** Which micro-shard of which step; together with the job's seed it seeds every random draw inside. */
+export interface MicroShardPosition {
+  readonly step: number;
+  readonly microShard: number;
+}
+
+/**
+ * Writes the sums over one micro-shard over `out`, laid out as `layout` says. No weight changes: what a forward pass
+ * does to non-trainable weights is measured and undone. An empty micro-shard gives zeros.
+ */
+export function computeMicroShard(
+  built: BuiltModel,
+  layout: StepLayout,
+  { batch, position, out }: { batch: Batch; position: MicroShardPosition; out: Float32Array },
+): void {
+  if (out.length !== layout.length)
+    throw new Error(`step vector of ${out.length} values, not ${layout.length}`);
+  if (batch.size === 0) {
+    out.fill(0);
+    return;
+  }
+  const { tf } = built.engine;
+  const offsets = stepOffsets(layout);
+  tf.tidy(() => {
+    const before = built.stateWeights.map((weight) => variableOf(weight).clone());
+    try {
+      const { loss, metrics, gradients } = differentiate(built, batch, position);
+      writeGradients(built, gradients, out);
+      writeStateUpdates(built, { before, count: batch.size, out: out.subarray(offsets.state) });
+      out[offsets.loss] = loss.dataSync()[0]!;
+      if (metrics !== null) out.set(metrics.dataSync(), offsets.metrics);
+      metrics?.dispose();
+    } finally {
+      built.stateWeights.forEach((weight, index) => void variableOf(weight).assign(before[index]!));
+    }
+  });
+  out[offsets.count] = batch.size;
+}
+
+interface Derivatives {
+  readonly loss: Scalar;
+  /** Kept: the caller disposes it. */
+  readonly metrics: Tensor | null;
+  /** By the name of the weight's variable; a weight that the loss does not depend on is missing. */
+  readonly gradients: NamedTensorMap;
+}
+
+/** One forward and one backward pass in training mode. Moves the non-trainable weights. Call it inside `tf.tidy`. */
+export function differentiate(built: BuiltModel, batch: Batch, position: MicroShardPosition): Derivatives {
+  const { tf } = built.engine;
+  const seeds = [built.seed, position.step, position.microShard];
+  const inputs = batch.inputs.map((input, index) => toEngine(tf, input, built.network.inputs[index]!.dtype));
+  const targets = batch.targets.map((target) => toEngine(tf, target, 'float32'));
+  let metrics: Tensor | null = null;
+  const forward = () => {
+    const outputs = [built.network.apply(inputs, { training: true })].flat() as Tensor[];
+    metrics = metricSums(built, targets, outputs);
+    if (metrics !== null) tf.keep(metrics);
+    return lossSum(built, targets, outputs);
+  };
+  const variables = built.trainableWeights.map(variableOf);
+  const { value, grads } = withSeededRandom(seeds, () =>
+    withLayerSeeds(built.layers, seeds, () => tf.variableGrads(forward, variables)),
+  );
+  return { loss: value, metrics, gradients: grads };
+}
+
+function writeGradients(built: BuiltModel, gradients: NamedTensorMap, out: Float32Array): void {
+  let offset = 0;
+  for (const weight of built.trainableWeights) {
+    const gradient = gradients[variableOf(weight).name];
+    const size = sizeOf(weight);
+    if (gradient === undefined) out.fill(0, offset, offset + size);
+    else out.set(gradient.dataSync(), offset);
+    offset += size;
+  }
+}
+
+function writeStateUpdates(
+  built: BuiltModel,
+  { before, count, out }: { before: readonly Tensor[]; count: number; out: Float32Array },
+): void {
+  let offset = 0;
+  built.stateWeights.forEach((weight, index) => {
+    const oldValues = before[index]!.dataSync();
+    const newValues = variableOf(weight).dataSync();
+    for (let i = 0; i < newValues.length; i++) out[offset + i] = count * (newValues[i]! - oldValues[i]!);
+    offset += newValues.length;
+  });
+}
