@@ -74,7 +74,8 @@ test('close ends connections that are kept alive', async () => {
   const agent = new http.Agent({ keepAlive: true });
   const socket = await new Promise<Socket>((resolve) => {
     http.get({ port: own.port, path: '/livez', agent }, (response) => {
-      response.resume().on('end', () => resolve(response.socket));
+      const { socket } = response;
+      response.resume().on('end', () => resolve(socket));
     });
   });
   const ended = once(socket, 'close');
