@@ -1,3 +1,4 @@
+import { LockstepError } from '../core/errors.ts';
 import { elementCount, type HostTensor } from '../core/host-tensor.ts';
 import type { BuiltModel, DatasetShapes } from './build-model.ts';
 import type { SamplePrediction } from './replica.ts';
@@ -45,11 +46,20 @@ export function findClassTarget(built: BuiltModel, dataset: DatasetShapes): Clas
         const row = scores.subarray(i * numUnits, (i + 1) * numUnits);
         const predicted = indexOfMax(row);
         const actual = isSparse
-          ? Math.floor(target.data[i]!)
+          ? requireClass(target.data[i]!, numUnits)
           : indexOfMax(target.data.subarray(i * numUnits, (i + 1) * numUnits));
         return { actual, predicted, probability: areLogits ? softmaxOfMax(row, predicted) : row[predicted]! };
       }),
   };
+}
+
+/** The integer part, as TF.js reads it. */
+function requireClass(label: number, numClasses: number): number {
+  if (label >= 0 && label < numClasses) return Math.floor(label);
+  throw new LockstepError(
+    'DATA_INVALID',
+    `A target is class ${label}, but the model has ${numClasses} classes.`,
+  );
 }
 
 function readBinary(target: HostTensor, probabilities: Float32Array): ClassPrediction[] {

@@ -1,9 +1,12 @@
 import { applyStep } from './apply-step.ts';
 import { type BuildOptions, buildModel } from './build-model.ts';
+import { checkModel } from './check-model.ts';
 import { findClassTarget } from './class-target.ts';
 import { evaluateBatch, predict } from './evaluation.ts';
 import { countValues, hashWeights } from './flat-weights.ts';
 import { computeMicroShard } from './micro-shard.ts';
+import { exportModel } from './model-export.ts';
+import { preflight } from './preflight.ts';
 import type { Replica } from './replica.ts';
 import { loadState, saveState } from './replica-state.ts';
 import { createEvaluationLayout, createStepLayout } from './step-layout.ts';
@@ -17,6 +20,7 @@ const MAX_CONFUSION_CLASSES = 1000;
  */
 export async function createReplica(options: BuildOptions): Promise<Replica> {
   const built = await buildModel(options);
+  checkModel(built, options.dataset);
   const { tf } = built.engine;
   const metricNames = built.metrics.map((metric) => metric.name);
   const classTarget = findClassTarget(built, options.dataset);
@@ -34,6 +38,7 @@ export async function createReplica(options: BuildOptions): Promise<Replica> {
   return {
     stepLayout,
     evaluationLayout,
+    preflight: (batch) => preflight(built, batch),
     computeMicroShard: (batch, position, out) =>
       computeMicroShard(built, stepLayout, { batch, position, out }),
     apply: (reduced) => applyStep(built, stepLayout, reduced),
@@ -43,6 +48,7 @@ export async function createReplica(options: BuildOptions): Promise<Replica> {
     weightsSha256: () => hashWeights(built.weights),
     saveState: () => saveState(built),
     loadState: (state) => loadState(built, state),
+    exportModel: (folder) => exportModel(built.model, folder),
     numTensors: () => tf.memory().numTensors,
     dispose: () => {
       built.optimizer.dispose();

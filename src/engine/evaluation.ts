@@ -2,7 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Batch, HostTensor } from '../core/host-tensor.ts';
 import type { BuiltModel } from './build-model.ts';
 import type { ClassTarget } from './class-target.ts';
-import { toEngine, toHost } from './host-tensors.ts';
+import { inputsToEngine, targetsToEngine } from './engine-batch.ts';
+import { toHost } from './host-tensors.ts';
 import { lossSum, metricSums } from './losses.ts';
 import type { EvaluationLayout, SamplePrediction } from './replica.ts';
 
@@ -26,7 +27,7 @@ export function evaluateBatch(built: BuiltModel, options: EvaluationOptions): Sa
   if (batch.size === 0) return [];
   const { tf } = built.engine;
   return tf.tidy(() => {
-    const targets = batch.targets.map((target) => toEngine(tf, target, 'float32'));
+    const targets = targetsToEngine(built, batch.targets);
     const outputs = runModel(built, batch.inputs);
     addAll(out, 0, lossSum(built, targets, outputs).dataSync());
     addAll(out, 1, metricSums(built, targets, outputs)?.dataSync() ?? []);
@@ -49,10 +50,7 @@ export function predict(built: RunnableModel, inputs: readonly HostTensor[]): Ho
 
 /** The model's outputs for a batch of inputs, in inference mode. Call it inside `tf.tidy`. */
 function runModel(built: RunnableModel, inputs: readonly HostTensor[]): Tensor[] {
-  const tensors = inputs.map((input, index) =>
-    toEngine(built.engine.tf, input, built.network.inputs[index]!.dtype),
-  );
-  return [built.network.apply(tensors, { training: false })].flat() as Tensor[];
+  return [built.network.apply(inputsToEngine(built, inputs), { training: false })].flat() as Tensor[];
 }
 
 function countConfusion(

@@ -2,8 +2,8 @@ import type { NamedTensorMap, Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Batch } from '../core/host-tensor.ts';
 import type { BuiltModel } from './build-model.ts';
 import { withLayerSeeds, withSeededRandom } from './determinism.ts';
+import { inputsToEngine, targetsToEngine } from './engine-batch.ts';
 import { sizeOf, variableOf } from './flat-weights.ts';
-import { toEngine } from './host-tensors.ts';
 import { lossSum, metricSums } from './losses.ts';
 import type { StepLayout } from './replica.ts';
 import { stepOffsets } from './step-layout.ts';
@@ -29,22 +29,31 @@ export function computeMicroShard(
     out.fill(0);
     return;
   }
-  const { tf } = built.engine;
   const offsets = stepOffsets(layout);
-  tf.tidy(() => {
-    const before = built.stateWeights.map((weight) => variableOf(weight).clone());
-    try {
+  built.engine.tf.tidy(() =>
+    withStateRestored(built, (before) => {
       const { loss, metrics, gradients } = differentiate(built, batch, position);
       writeGradients(built, gradients, out);
       writeStateUpdates(built, { before, count: batch.size, out: out.subarray(offsets.state) });
       out[offsets.loss] = loss.dataSync()[0]!;
       if (metrics !== null) out.set(metrics.dataSync(), offsets.metrics);
       metrics?.dispose();
-    } finally {
-      built.stateWeights.forEach((weight, index) => void variableOf(weight).assign(before[index]!));
-    }
-  });
+    }),
+  );
   out[offsets.count] = batch.size;
+}
+
+/**
+ * Runs a forward pass and gives the non-trainable weights their values back, which `run` gets to compare with.
+ * Call it inside `tf.tidy`.
+ */
+export function withStateRestored(built: BuiltModel, run: (before: readonly Tensor[]) => void): void {
+  const before = built.stateWeights.map((weight) => variableOf(weight).clone());
+  try {
+    run(before);
+  } finally {
+    for (const [index, weight] of built.stateWeights.entries()) variableOf(weight).assign(before[index]!);
+  }
 }
 
 interface Derivatives {
@@ -59,8 +68,8 @@ interface Derivatives {
 export function differentiate(built: BuiltModel, batch: Batch, position: MicroShardPosition): Derivatives {
   const { tf } = built.engine;
   const seeds = [built.seed, position.step, position.microShard];
-  const inputs = batch.inputs.map((input, index) => toEngine(tf, input, built.network.inputs[index]!.dtype));
-  const targets = batch.targets.map((target) => toEngine(tf, target, 'float32'));
+  const inputs = inputsToEngine(built, batch.inputs);
+  const targets = targetsToEngine(built, batch.targets);
   let metrics: Tensor | null = null;
   const forward = () => {
     const outputs = [built.network.apply(inputs, { training: true })].flat() as Tensor[];

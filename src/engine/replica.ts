@@ -43,6 +43,11 @@ export interface SamplePrediction {
 export interface Replica {
   readonly stepLayout: StepLayout;
   readonly evaluationLayout: EvaluationLayout;
+  /**
+   * One forward and one backward pass over a small real batch, before the first step. Throws MODEL_INVALID for what would
+   * fail later; returns one warning for each thing that a person should know. Changes nothing.
+   */
+  preflight(batch: Batch): string[];
   /** Sums over one micro-shard of the current step, written over `out` (length `stepLayout.length`). Changes no weight. */
   computeMicroShard(batch: Batch, at: { step: number; microShard: number }, out: Float32Array): void;
   /** Divides the reduced vector by its count and takes one optimizer step. The only call that changes weights. */
@@ -57,6 +62,8 @@ export interface Replica {
   saveState(): ReplicaState;
   /** The inverse of `saveState`; bit for bit. Throws CHECKPOINT_INVALID when names or shapes do not fit. */
   loadState(state: ReplicaState): void;
+  /** Writes `model.json` and `weights.bin` into a folder that exists, in the LayersModel format of TF.js. */
+  exportModel(folder: string): Promise<void>;
   /** Number of live tensors on the engine; flat from step to step. */
   numTensors(): number;
   dispose(): void;
