@@ -12,7 +12,17 @@ describe('BatchMatMul on wasm', () => {
       m: size,
       k: fc.integer({ min: 1, max: 64 }),
       n: size,
-      batches: fc.constantFrom([[], []], [[1], [1]], [[3], [3]], [[3], [1]], [[1], [3]], [[2, 3], [2, 3]]),
+      batches: fc.constantFrom(
+        [[], []],
+        [[1], [1]],
+        [[3], [3]],
+        [[3], [1]],
+        [[1], [3]],
+        [
+          [2, 3],
+          [2, 3],
+        ],
+      ),
       transposeA: fc.boolean(),
       transposeB: fc.boolean(),
     });
@@ -29,9 +39,18 @@ describe('BatchMatMul on wasm', () => {
   });
 
   it.each([
-    [[1, 0, 4], [1, 4, 5]],
-    [[1, 3, 4], [1, 4, 0]],
-    [[0, 3, 4], [0, 4, 5]],
+    [
+      [1, 0, 4],
+      [1, 4, 5],
+    ],
+    [
+      [1, 3, 4],
+      [1, 4, 0],
+    ],
+    [
+      [0, 3, 4],
+      [0, 4, 5],
+    ],
   ])('gives an empty product for %j by %j', async (a, b) => {
     await expectSameAsCpu(() => tf.matMul(tf.zeros(a), tf.zeros(b)));
   });
@@ -45,7 +64,10 @@ describe('BatchMatMul on wasm', () => {
     const [[actual], [expected]] = [
       await runOn('wasm', () => tf.matMul(random([2, 1, 16, 20]), random([1, 3, 20, 16], 2))),
       await runOn('wasm', () =>
-        tf.matMul(tf.tile(random([2, 1, 16, 20]), [1, 3, 1, 1]), tf.tile(random([1, 3, 20, 16], 2), [2, 1, 1, 1])),
+        tf.matMul(
+          tf.tile(random([2, 1, 16, 20]), [1, 3, 1, 1]),
+          tf.tile(random([1, 3, 20, 16], 2), [2, 1, 1, 1]),
+        ),
       ),
     ];
     expect(actual).toEqual(expected);
@@ -56,7 +78,9 @@ describe('BatchMatMul on wasm', () => {
   });
 
   it('refuses operands whose inner sizes differ', async () => {
-    await expect(runOn('wasm', () => tf.matMul(tf.zeros([2, 3]), tf.zeros([4, 5])))).rejects.toThrow(/inner sizes 3 and 4/);
+    await expect(runOn('wasm', () => tf.matMul(tf.zeros([2, 3]), tf.zeros([4, 5])))).rejects.toThrow(
+      /inner sizes 3 and 4/,
+    );
   });
 
   it('sees new values of a weight that was used before', async () => {

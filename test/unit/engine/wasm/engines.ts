@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 require('@tensorflow/tfjs-backend-cpu');
 require('@tensorflow/tfjs-backend-wasm');
 registerWasmKernels(tf);
+for (const name of ['wasm', 'cpu']) await tf.setBackend(name);
 
 export type Engine = 'cpu' | 'wasm';
 
@@ -34,7 +35,8 @@ export async function runOn(engine: Engine, compute: Computation): Promise<Resul
 
 function liveData() {
   const { numTensors, numDataBuffers } = tf.memory();
-  const numData = (name: Engine) => (tf.findBackend(name) as { numDataIds(): number } | null)?.numDataIds() ?? 0;
+  const numData = (name: Engine) =>
+    (tf.findBackend(name) as { numDataIds(): number } | null)?.numDataIds() ?? 0;
   return { numTensors, numDataBuffers, wasm: numData('wasm'), cpu: numData('cpu') };
 }
 
@@ -53,7 +55,9 @@ export async function expectSameAsCpu(compute: Computation, tolerance = 1e-5): P
     expected.map(({ shape, dtype }) => ({ shape, dtype })),
   );
   actual.forEach(({ values }, i) => {
-    expect(largestDifference(values, expected[i]!.values)).toBeLessThanOrEqual(tolerance * scale(expected[i]!.values));
+    expect(largestDifference(values, expected[i]!.values)).toBeLessThanOrEqual(
+      tolerance * scale(expected[i]!.values),
+    );
   });
 }
 
