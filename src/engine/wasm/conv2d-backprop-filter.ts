@@ -6,25 +6,24 @@
  */
 import type { NamedAttrMap, NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tf.ts';
+import { type Conv2DInfo, conv2dInfo } from './conv2d-info.ts';
 import { makeZeros, release, runKernel, type WasmKernel } from './kernel-call.ts';
-
-type Shape4D = [number, number, number, number];
 
 /** Inputs `x` `[n, h, w, in]` and `dy` `[n, y, x, out]`, NHWC; output `[filterHeight, filterWidth, in, out]`. */
 export function conv2dBackpropFilter(tf: Tf): WasmKernel {
   return ({ inputs, attrs, backend }) => {
     const [x, dy] = [inputs.x!, inputs.dy!];
-    const shape = attrs.filterShape as Shape4D;
+    const shape = attrs.filterShape as number[];
     if ([...shape, ...x.shape, ...dy.shape].includes(0)) return makeZeros(backend, shape);
     const run = (name: string, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) =>
       runKernel(tf, name, { inputs, attrs, backend });
-    const slide = slidingOf(tf, x.shape as Shape4D, shape, attrs);
+    const { usedHeight, usedWidth, pad, dilations } = slidingOf(conv2dInfo(tf, x.shape, shape, attrs));
+    if (usedHeight <= 0 || usedWidth <= 0) return makeZeros(backend, shape);
     const image = run('Transpose', { x }, { perm: [3, 1, 2, 0] });
-    const size = [image.shape[0]!, slide.usedHeight, slide.usedWidth, image.shape[3]!];
+    const size = [image.shape[0]!, usedHeight, usedWidth, image.shape[3]!];
     const isWhole = tf.util.arraysEqual(size, image.shape);
     const used = isWhole ? image : run('Slice', { x: image }, { begin: [0, 0, 0, 0], size });
     const filter = run('Transpose', { x: dy }, { perm: [1, 2, 0, 3] });
-    const { pad, dilations } = slide;
     const slid = run('Conv2D', { x: used, filter }, { pad, dilations, strides: 1, dataFormat: 'NHWC' });
     const gradient = run('Transpose', { x: slid }, { perm: [1, 2, 0, 3] });
     release(backend, isWhole ? [image, filter, slid] : [image, used, filter, slid]);
@@ -32,14 +31,8 @@ export function conv2dBackpropFilter(tf: Tf): WasmKernel {
   };
 }
 
-/** Padding and spacing with which `dy` slides, and the rows and columns of the image that it meets at all. */
-function slidingOf(tf: Tf, image: Shape4D, filter: Shape4D, attrs: NamedAttrMap) {
-  const { strides, pad, dimRoundingMode } = attrs as {
-    strides: number;
-    pad: number;
-    dimRoundingMode: 'floor';
-  };
-  const info = tf.backend_util.computeConv2DInfo(image, filter, strides, 1, pad, dimRoundingMode);
+/** Padding and spacing with which `dy` slides, and the rows and columns of the image that it meets: none if all is padding. */
+function slidingOf(info: Conv2DInfo) {
   const { top, left } = info.padInfo;
   const height = (info.outHeight - 1) * info.strideHeight + info.filterHeight - top;
   const width = (info.outWidth - 1) * info.strideWidth + info.filterWidth - left;

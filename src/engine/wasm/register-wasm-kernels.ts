@@ -5,8 +5,12 @@
 import type { Tf } from '../tf.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
+import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { cpuFallback } from './cpu-fallback.ts';
+import { depthwiseConv2dBackpropFilter, depthwiseConv2dBackpropInput } from './depthwise-conv2d-backprop.ts';
+import { einsum } from './einsum.ts';
 import { areFloats, asKernelFunc, type KernelCall, type WasmKernel } from './kernel-call.ts';
+import { maxPoolGrad } from './max-pool-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
 /** A kernel of our own and the calls that it takes; `cpu` takes the others. */
@@ -20,6 +24,19 @@ function fastKernels(tf: Tf): FastKernel[] {
   return [
     { name: 'BatchMatMul', kernel: batchMatMul(tf), takes: areFloats },
     { name: 'Conv2DBackpropFilter', kernel: conv2dBackpropFilter(tf), takes: isChannelsLast },
+    { name: 'Conv2DBackpropInput', kernel: conv2dBackpropInput(tf), takes: isChannelsLast },
+    {
+      name: 'DepthwiseConv2dNativeBackpropFilter',
+      kernel: depthwiseConv2dBackpropFilter(tf),
+      takes: areFloats,
+    },
+    {
+      name: 'DepthwiseConv2dNativeBackpropInput',
+      kernel: depthwiseConv2dBackpropInput(tf),
+      takes: areFloats,
+    },
+    { name: 'Einsum', kernel: einsum(tf), takes: areFloats },
+    { name: 'MaxPoolGrad', kernel: maxPoolGrad(tf), takes: areFloats },
     { name: 'UnsortedSegmentSum', kernel: unsortedSegmentSum, takes: hasFlatSegmentIds },
   ];
 }
