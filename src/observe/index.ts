@@ -25,6 +25,7 @@ export {
   type StepPhase,
   type StepRecord,
 } from './run-events.ts';
+export { type ReportOptions, renderReport } from './run-report.ts';
 export type { RunPlaces } from './run-summary.ts';
 export { encodePicture, isPictureShape } from './sample-picture.ts';
 export {
