@@ -24,6 +24,8 @@ export function createRandom(...seeds: readonly number[]): Random {
   for (const seed of seeds) {
     a ^= seed | 0;
     b ^= Math.floor(seed / 2 ** 32) | 0;
+    // Without this, a seed of 0 at the end would only skip ahead in the same sequence.
+    c = (c + 1) | 0;
     for (let draw = 0; draw < WARM_UP; draw++) next();
   }
   return next;
