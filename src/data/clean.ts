@@ -57,9 +57,7 @@ function dropNotes(data: { origin: string; numRows: number }, faults: readonly F
 function fillNotes(origin: string, faults: readonly Fault[], stage: CleanStage | null): string[] {
   if (faults.length === 0) return [];
   const filler = stage?.fillWith === 'mean' ? 'the mean of the training split' : String(stage?.fillWith);
-  return [
-    `Filled ${count(faults.length, 'value')} of ${origin} with ${filler}; first: ${tell(faults[0]!)}.`,
-  ];
+  return [`Filled ${count(faults.length, 'value')} of ${origin} with ${filler}; first: ${tell(faults[0]!)}.`];
 }
 
 function tell({ place, kind, found }: Fault): string {
