@@ -61,7 +61,8 @@ function fillNotes(origin: string, faults: readonly Fault[], stage: CleanStage |
 }
 
 function tell({ place, kind, found }: Fault): string {
-  return kind === 'missing' ? `${place} is missing` : `${place} is ${show(found)}`;
+  if (kind === 'nonNumeric') return `${place} is ${show(found)}`;
+  return found === '' ? `${place} is missing` : `${place} is missing (${show(found)})`;
 }
 
 function refused(fault: Fault, isTarget: boolean): Error {

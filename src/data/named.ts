@@ -2,7 +2,7 @@ import { dataInvalid } from './data-invalid.ts';
 import type { Named, OneOrNamed } from './source.ts';
 
 /** Names of an input and of a target that the program did not name. */
-const DEFAULT_NAMES = { features: 'input', target: 'target' } as const;
+export const DEFAULT_NAMES = { features: 'input', target: 'target' } as const;
 
 /** Brings one unnamed thing, or several by name, into a list; `convert` completes each of them. */
 export function toNamed<T extends string | number | readonly unknown[], U>(

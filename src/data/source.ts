@@ -1,5 +1,3 @@
-import type { TypedArray } from '../core/host-tensor.ts';
-
 /** One of the model's inputs or targets, and where in the source it is. */
 export interface Named<T> {
   readonly name: string;
@@ -50,7 +48,7 @@ export type ArrayData =
   | { readonly shape: readonly number[]; readonly data: ArrayLike<number> };
 
 /** Arrays that the program made itself. Targets may also be a list of class names. */
-export interface ArraysSource extends Columns<ArrayData | readonly string[] | TypedArray> {
+export interface ArraysSource extends Columns<ArrayData | readonly string[]> {
   readonly kind: 'arrays';
 }
 
