@@ -37,14 +37,19 @@ export function joinArrays(
   };
 }
 
-function requireRows({ origin, name, array: { shape, data } }: ArrayColumn, first: string, numRows: number): void {
+function requireRows(
+  { origin, name, array: { shape, data } }: ArrayColumn,
+  first: string,
+  numRows: number,
+): void {
   if (shape.length === 0)
     throw dataInvalid(`${origin} ("${name}") is a single number; its first axis must be the samples.`);
   if (shape[0] !== numRows)
     throw dataInvalid(
       `${origin} ("${name}") has ${shape[0]} samples, but ${first} has ${numRows}; they must belong together row by row.`,
     );
-  if (data.length === 0) throw dataInvalid(`${origin} ("${name}") is empty: its shape is [${shape.join(', ')}].`);
+  if (data.length === 0)
+    throw dataInvalid(`${origin} ("${name}") is empty: its shape is [${shape.join(', ')}].`);
   if (numRows > MAX_ROWS || data.length > MAX_VALUES)
     throw dataInvalid(
       `${origin} ("${name}") has the shape [${shape.join(', ')}]; at most ${MAX_ROWS} samples and ${MAX_VALUES} values ` +

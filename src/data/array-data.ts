@@ -18,7 +18,8 @@ export function toNumericArray(given: ArrayData, name: string): NumericArray {
       );
     return { shape: [...shape], data: copyNumbers(data) };
   }
-  if (ArrayBuffer.isView(given)) return { shape: [given.length], data: copyNumbers(given as ArrayLike<number>) };
+  if (ArrayBuffer.isView(given))
+    return { shape: [given.length], data: copyNumbers(given as ArrayLike<number>) };
   const shape = nestedShape(given);
   if (shape.length > MAX_AXES)
     throw dataInvalid(`arrays: "${name}" has ${shape.length} axes; at most ${MAX_AXES} are read.`);
@@ -39,7 +40,9 @@ export function isArrayData(given: unknown): given is ArrayData {
   return Array.isArray(given) || ArrayBuffer.isView(given) || isShaped(given);
 }
 
-function isShaped(given: unknown): given is { readonly shape: readonly number[]; readonly data: ArrayLike<number> } {
+function isShaped(
+  given: unknown,
+): given is { readonly shape: readonly number[]; readonly data: ArrayLike<number> } {
   return typeof given === 'object' && given !== null && 'shape' in given && 'data' in given;
 }
 

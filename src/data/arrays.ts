@@ -32,7 +32,10 @@ function byName<T extends ArrayData | readonly string[]>(
   given: OneOrNamed<T>,
 ): readonly Named<T>[] {
   if (isArrayData(given)) return [{ name: DEFAULT_NAMES[option], from: given }];
-  const named = Object.entries<T>(given).map(([name, from]) => ({ name, from }));
+  const named = Object.entries<T>(given as Readonly<Record<string, T>>).map(([name, from]) => ({
+    name,
+    from,
+  }));
   if (named.length === 0) throw dataInvalid(`arrays: ${option} is empty; name at least one.`);
   return named;
 }

@@ -1,6 +1,11 @@
+export { type ArraysOptions, arrays } from './arrays.ts';
 export { type CsvColumns, type CsvOptions, csv } from './csv.ts';
 export type { ClassOptions, CleanOptions, Dataset } from './dataset.ts';
 export { gatherBatch } from './gather-batch.ts';
+export { type ArrayFilesOptions, idx } from './idx.ts';
+export { type JsonFields, type JsonLinesOptions, jsonLines } from './json-lines.ts';
 export { type LoadOptions, loadDataset } from './load-dataset.ts';
 export type { DatasetReport, GatherBatch, LoadedDataset, Split } from './loaded-dataset.ts';
+export { type NpzOptions, npy, npz } from './npy.ts';
 export { range } from './range.ts';
+export type { ArrayData, OneOrNamed } from './source.ts';
