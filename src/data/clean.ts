@@ -35,7 +35,7 @@ export function clean(
   if (rows.length === 0)
     throw dataInvalid(
       `${data.origin} has no usable rows: cleaning dropped all ${data.numRows}, the first because of ` +
-        `${tell([...dropped.values()][0]!)}; correct the file, or fill instead of dropping.`,
+        `${tellFault([...dropped.values()][0]!)}; correct the file, or fill instead of dropping.`,
     );
   return {
     rows,
@@ -50,17 +50,20 @@ function dropNotes(data: { origin: string; numRows: number }, faults: readonly F
     const ofKind = faults.filter((fault) => fault.kind === kind);
     if (ofKind.length === 0) return [];
     const reason = kind === 'missing' ? 'a missing value' : 'a value that is not a number';
-    return `Dropped ${count(ofKind.length, 'row')} of ${count(data.numRows, 'row')} of ${data.origin} with ${reason}; first: ${tell(ofKind[0]!)}.`;
+    return `Dropped ${count(ofKind.length, 'row')} of ${count(data.numRows, 'row')} of ${data.origin} with ${reason}; first: ${tellFault(ofKind[0]!)}.`;
   });
 }
 
 function fillNotes(origin: string, faults: readonly Fault[], stage: CleanStage | null): string[] {
   if (faults.length === 0) return [];
   const filler = stage?.fillWith === 'mean' ? 'the mean of the training split' : String(stage?.fillWith);
-  return [`Filled ${count(faults.length, 'value')} of ${origin} with ${filler}; first: ${tell(faults[0]!)}.`];
+  return [
+    `Filled ${count(faults.length, 'value')} of ${origin} with ${filler}; first: ${tellFault(faults[0]!)}.`,
+  ];
 }
 
-function tell({ place, kind, found }: Fault): string {
+/** A fault as a clause: where it is and what stands there. */
+export function tellFault({ place, kind, found }: Fault): string {
   if (kind === 'nonNumeric') return `${place} is ${show(found)}`;
   return found === '' ? `${place} is missing` : `${place} is missing (${show(found)})`;
 }
@@ -70,5 +73,5 @@ function refused(fault: Fault, isTarget: boolean): Error {
   const advice = isTarget
     ? 'correct it, drop such rows with .clean(), or, if labels are names, say so with .oneHot() or .classIndices()'
     : "correct it, or drop such rows with .clean(), or fill them with .clean({ missing: 'fill', nonNumeric: 'fill' })";
-  return dataInvalid(`${tell(fault)}; ${rule}: ${advice}.`);
+  return dataInvalid(`${tellFault(fault)}; ${rule}: ${advice}.`);
 }

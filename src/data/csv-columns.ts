@@ -17,7 +17,8 @@ export function placeColumns(
     name,
     positions: from.map((column) => {
       if (typeof column === 'number') {
-        if (column < first.numColumns) return column;
+        const position = shiftPosition(source, column, first.numColumns);
+        if (position < first.numColumns) return position;
         throw dataInvalid(
           `${source.path} has ${first.numColumns} columns (0 to ${first.numColumns - 1}), but "${name}" takes column ` +
             `${column}; correct the column, or the file.`,
@@ -26,6 +27,19 @@ export function placeColumns(
       return findName(source.path, column, first.names ?? []);
     }),
   }));
+}
+
+/** Where a position of the training file is in this one, which may lack the target columns. */
+function shiftPosition({ path, layout }: CsvSource, position: number, numColumns: number): number {
+  if (layout === null || numColumns === layout.numColumns) return position;
+  const { targetPositions } = layout;
+  const withoutTargets = layout.numColumns - targetPositions.length;
+  if (numColumns === withoutTargets)
+    return position - targetPositions.filter((target) => target < position).length;
+  throw dataInvalid(
+    `${path} has ${numColumns} columns, but the training file had ${layout.numColumns} (${withoutTargets} without the ` +
+      'targets); give it rows as in training, with or without the targets.',
+  );
 }
 
 function findName(path: string, column: string, names: readonly string[]): number {

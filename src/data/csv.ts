@@ -4,7 +4,7 @@ import { toNamed } from './named.ts';
 import type { ColumnRef, OneOrNamed } from './source.ts';
 
 /** Texts that stand for "no value" in most files. */
-const MISSING_TEXTS: readonly string[] = ['?', 'NA', 'N/A', 'NaN', 'nan', 'null', 'NULL'];
+export const MISSING_TEXTS: readonly string[] = ['?', 'NA', 'N/A', 'NaN', 'nan', 'null', 'NULL'];
 
 /** One column, or several that form a vector. */
 export type CsvColumns = ColumnRef | readonly ColumnRef[];
@@ -37,7 +37,7 @@ export function csv(path: string, options: CsvOptions): Dataset {
     header,
     delimiter,
     missingTexts: missing,
-    numColumns: null,
+    layout: null,
     inputs,
     targets,
   });

@@ -5,6 +5,7 @@ export { gatherBatch } from './gather-batch.ts';
 export { type ArrayFilesOptions, idx } from './idx.ts';
 export { type JsonFields, type JsonLinesOptions, jsonLines } from './json-lines.ts';
 export { type LoadOptions, loadDataset } from './load-dataset.ts';
+export { type LoadedInputs, loadInputs } from './load-inputs.ts';
 export type { DatasetReport, GatherBatch, LoadedDataset, Split } from './loaded-dataset.ts';
 export { type NpzOptions, npy, npz } from './npy.ts';
 export { range } from './range.ts';

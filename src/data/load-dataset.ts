@@ -48,7 +48,8 @@ export async function loadDataset(dataset: Dataset, options: LoadOptions): Promi
   const preprocessing: Preprocessing = {
     format: 'lockstep-preprocessing',
     version: 1,
-    source: toInputFormat(source, main.raw.numFileColumns ?? 0),
+    source: toInputFormat(source, main.raw),
+    cleaning: { missing: recipe.clean?.missing ?? 'error', nonNumeric: recipe.clean?.nonNumeric ?? 'error' },
     inputs: fitted,
     classNames,
   };

@@ -1,4 +1,5 @@
 import type { TypedArray } from '../core/host-tensor.ts';
+import type { CsvLayout } from './source.ts';
 
 /** One input or target as a source gives it, before any preprocessing. */
 export interface RawColumn {
@@ -34,6 +35,6 @@ export interface RawData {
   readonly faults: readonly Fault[];
   /** Place of a whole row, for messages: `digits.csv line 7`. */
   readonly placeOf: (row: number) => string;
-  /** Columns that a row of the file has, where the source is CSV. */
-  readonly numFileColumns?: number;
+  /** How the rows of the file are laid out, where the source is CSV. */
+  readonly layout?: CsvLayout;
 }

@@ -45,7 +45,7 @@ function createTable(source: CsvSource) {
   const lines: number[] = [];
   const faults: Fault[] = [];
   let names: readonly string[] | null = null;
-  let numColumns = source.numColumns ?? 0;
+  let numColumns = 0;
   let columns: { readonly inputs: Column[]; readonly targets: Column[] } | null = null;
 
   const open =
@@ -61,7 +61,7 @@ function createTable(source: CsvSource) {
       throw dataInvalid(
         `${source.path} has ${cells.length} columns; at most ${MAX_COLUMNS} are read. Is the delimiter right?`,
       );
-    numColumns ||= cells.length;
+    numColumns = cells.length;
     const first = { names, numColumns };
     columns = {
       inputs: placeColumns(source, source.inputs, first).map(open(false)),
@@ -130,7 +130,7 @@ function createTable(source: CsvSource) {
         targets: columns.targets.map(finishColumn),
         faults,
         placeOf: (row) => `${source.path} line ${lines[row]}`,
-        numFileColumns: numColumns,
+        layout: { numColumns, targetPositions: columns.targets.flatMap(({ positions }) => positions) },
       };
     },
   };

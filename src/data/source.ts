@@ -13,6 +13,12 @@ interface Columns<T> {
 /** A column of a CSV file: its position (0-based), or its name in the header. */
 export type ColumnRef = number | string;
 
+/** How the rows of a CSV file are laid out. */
+export interface CsvLayout {
+  readonly numColumns: number;
+  readonly targetPositions: readonly number[];
+}
+
 export interface CsvSource extends Columns<readonly ColumnRef[]> {
   readonly kind: 'csv';
   readonly path: string;
@@ -20,8 +26,8 @@ export interface CsvSource extends Columns<readonly ColumnRef[]> {
   readonly delimiter: string;
   /** Texts that mean "no value", besides an empty cell. */
   readonly missingTexts: readonly string[];
-  /** How many columns a row has; null to take it from the first row. */
-  readonly numColumns: number | null;
+  /** How rows looked in training; rows that lack exactly the target columns fit it too. Null for training itself. */
+  readonly layout: CsvLayout | null;
 }
 
 /** Files of one array each: IDX and NPY. `from` is the file. */
