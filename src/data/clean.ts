@@ -21,12 +21,11 @@ export function clean(
   stage: CleanStage | null,
   targetNames: readonly string[],
 ): Cleaned {
+  refuseFaults(data.faults, stage, targetNames);
   const dropped = new Map<number, Fault>();
   const toFill: Fault[] = [];
   for (const fault of data.faults) {
-    const rule = stage?.[fault.kind] ?? 'error';
-    if (rule === 'error') throw refused(fault, targetNames.includes(fault.column));
-    if (rule === 'fill' && !targetNames.includes(fault.column)) toFill.push(fault);
+    if (stage?.[fault.kind] === 'fill' && !targetNames.includes(fault.column)) toFill.push(fault);
     else if (!dropped.has(fault.row)) dropped.set(fault.row, fault);
   }
   const filled = toFill.filter(({ row }) => !dropped.has(row));
@@ -43,6 +42,16 @@ export function clean(
     numValuesFilled: filled.length,
     notes: [...dropNotes(data, [...dropped.values()]), ...fillNotes(data.origin, filled, stage)],
   };
+}
+
+/** Throws DATA_INVALID for the first fault that the stage neither drops nor fills. */
+export function refuseFaults(
+  faults: readonly Fault[],
+  stage: CleanStage | null,
+  targetNames: readonly string[],
+): void {
+  const fault = faults.find(({ kind }) => (stage?.[kind] ?? 'error') === 'error');
+  if (fault) throw refused(fault, targetNames.includes(fault.column));
 }
 
 function dropNotes(data: { origin: string; numRows: number }, faults: readonly Fault[]): string[] {

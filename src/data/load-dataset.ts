@@ -1,4 +1,4 @@
-import { clean } from './clean.ts';
+import { clean, refuseFaults } from './clean.ts';
 import { dataInvalid } from './data-invalid.ts';
 import type { Dataset } from './dataset.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -79,9 +79,10 @@ function understand(
   classStages: ReadonlyMap<string, EncodeStage | null>,
   recipe: Recipe,
 ): Understood {
+  const targetNames = raw.targets.map(({ name }) => name);
+  refuseFaults(raw.faults, recipe.clean, targetNames);
   const targets = raw.targets.map((column) => readTarget(column, classStages.get(column.name) ?? null, raw));
   const faults = [...raw.faults, ...targets.flatMap((target) => target.faults)];
-  const targetNames = targets.map(({ name }) => name);
   const { rows, ...counts } = clean({ ...raw, faults }, recipe.clean, targetNames);
   return { raw, targets, rows, report: { numRowsRead: raw.numRows, ...counts } };
 }
