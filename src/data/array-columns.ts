@@ -80,7 +80,7 @@ function findFaults(
       element,
       kind: Number.isNaN(value) ? 'missing' : 'nonNumeric',
       found: String(value),
-      place: `${placeOf(row)}, value [${indexOf(element, sampleShape)}] of "${name}"`,
+      place: `${placeOf(row)}, ${numElements > 1 ? `value [${indexOf(element, sampleShape)}] of ` : ''}"${name}"`,
     });
     if (faults.length > MAX_FAULTS)
       throw dataInvalid(`${origin} ("${name}") has more than ${MAX_FAULTS} values that are NaN or infinite.`);

@@ -47,6 +47,7 @@ function isShaped(
 }
 
 function copyNumbers(data: ArrayLike<number>): TypedArray {
-  if (data instanceof Uint8Array || data instanceof Int32Array) return data.slice();
+  if (data instanceof Uint8Array) return new Uint8Array(data);
+  if (data instanceof Int32Array) return data.slice();
   return Float32Array.from(data);
 }

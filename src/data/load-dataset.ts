@@ -39,7 +39,9 @@ export async function loadDataset(dataset: Dataset, options: LoadOptions): Promi
     fitInput(column, recipe.inputs.get(column.name)!, recipe.clean, rows.training),
   );
   const classStages = new Map(main.targets.map(({ name, stage }) => [name, stage]));
-  const other = testSource && understand(await readSource(testSource), classStages, recipe);
+  const testRaw = testSource && (await readSource(testSource));
+  if (testRaw) requireSameColumns(main.raw, testRaw);
+  const other = testRaw && understand(testRaw, classStages, recipe);
 
   const training = prepare(main, fitted, rows.training);
   const validation = rows.validation && prepare(main, fitted, rows.validation);
@@ -94,6 +96,18 @@ function prepare({ raw, targets }: Understood, fitted: readonly FittedInput[], r
     targets: targets.map((target) => target.write(rows)),
     sourceRows: rows,
   };
+}
+
+function requireSameColumns(main: RawData, test: RawData): void {
+  const tell = ({ inputs, targets }: RawData) =>
+    [...inputs, ...targets]
+      .map(({ name, sampleShape }) => `"${name}" [${sampleShape.join(', ')}]`)
+      .join(', ');
+  if (tell(main) === tell(test)) return;
+  throw dataInvalid(
+    `${test.origin} has ${tell(test)}, but ${main.origin} has ${tell(main)}; the test source must have the same ` +
+      'inputs and targets in the same shapes.',
+  );
 }
 
 function reportOn(sources: readonly Understood[]): DatasetReport {

@@ -22,14 +22,15 @@ export function elementBytes(type: ElementType): number {
 }
 
 /**
- * Decodes elements: bytes and truth values to uint8, other integers to int32, floats to float32 (rounded).
+ * Decodes elements: bytes and truth values to uint8 (a view), other integers to int32, floats to float32 (rounded).
  * Integers that int32 cannot hold are left to the caller: it gets the position of the first, and no array.
  */
 export function decodeElements(
   encoded: EncodedElements,
 ): { readonly data: TypedArray } | { readonly tooLarge: number } {
   const { bytes, type, isLittleEndian } = encoded;
-  if (type === 'u1' || type === 'b1') return { data: bytes.slice() };
+  if (type === 'u1' || type === 'b1')
+    return { data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
   const size = elementBytes(type);
   const length = bytes.length / size;
   const isFloat = type[0] === 'f';

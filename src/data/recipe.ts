@@ -44,7 +44,7 @@ export function toRecipe(
           (stage): stage is EncodeStage =>
             'target' in stage && (stage.target === name || stage.target === null),
         );
-        return [name, onlyOne(encodings, `encoding of "${name}"`)];
+        return [name, onlyOne(encodings, `how "${name}" is written`)];
       }),
     ),
   };
@@ -55,13 +55,13 @@ function inputRecipe(stages: readonly Stage[], name: string): InputRecipe {
   const reshapes = own.filter((stage) => stage.kind === 'reshape');
   return {
     arithmetic: own.filter((stage): stage is NumericStage => stage.kind !== 'reshape'),
-    shape: onlyOne(reshapes, `reshape of "${name}"`)?.shape ?? null,
+    shape: onlyOne(reshapes, `the shape of "${name}"`)?.shape ?? null,
   };
 }
 
 function onlyOne<T>(stages: readonly T[], what: string): T | null {
   if (stages.length > 1)
-    throw dataInvalid(`the dataset has ${stages.length} times a ${what}; keep one of them.`);
+    throw dataInvalid(`the dataset says ${what} ${stages.length} times; keep one of them.`);
   return stages[0] ?? null;
 }
 
