@@ -1,6 +1,6 @@
 import { dataInvalid, show } from './data-invalid.ts';
 import type { Source } from './source.ts';
-import type { FaultRule, FitPer, Stage } from './stage.ts';
+import { FAULT_RULES, type FaultRule, FIT_PERS, type FitPer, type Stage } from './stage.ts';
 
 /** Options of `oneHot` and `classIndices`. Without both, classes are what the labels are: names, or 0 to the greatest. */
 export interface ClassOptions {
@@ -75,22 +75,31 @@ function describe(description: Description): Dataset {
   return Object.freeze<Dataset>({
     ...description,
     clean: ({ missing = 'drop', nonNumeric = 'drop', fillWith = 'mean' } = {}) => {
+      requireOneOf('clean', 'missing', missing, FAULT_RULES);
+      requireOneOf('clean', 'nonNumeric', nonNumeric, FAULT_RULES);
       if (fillWith !== 'mean') requireFinite('clean', 'fillWith', fillWith);
       return add({ kind: 'clean', missing, nonNumeric, fillWith });
     },
-    scale: ({ by, offset = 0, input = null as string | null }) =>
+    scale: ({ by, offset = 0, input }) =>
       add({
         kind: 'scale',
-        input,
+        input: input ?? null,
         by: requireFinite('scale', 'by', by),
         offset: requireFinite('scale', 'offset', offset),
       }),
     minMax: ({ input, per = 'element', low = 0, high = 1 } = {}) => {
       if (!(requireFinite('minMax', 'low', low) < requireFinite('minMax', 'high', high)))
         throw dataInvalid(`minMax: low is ${low} and high is ${high}; low must be less than high.`);
-      return add({ kind: 'minMax', input: input ?? null, low, high, per });
+      return add({
+        kind: 'minMax',
+        input: input ?? null,
+        low,
+        high,
+        per: requireOneOf('minMax', 'per', per, FIT_PERS),
+      });
     },
-    standard: ({ input, per = 'element' } = {}) => add({ kind: 'standard', input: input ?? null, per }),
+    standard: ({ input, per = 'element' } = {}) =>
+      add({ kind: 'standard', input: input ?? null, per: requireOneOf('standard', 'per', per, FIT_PERS) }),
     reshape: (shape, { input } = {}) =>
       add({ kind: 'reshape', input: input ?? null, shape: shape.map(requireExtent) }),
     oneHot: (options) => add({ kind: 'oneHot', ...classOptions('oneHot', options) }),
@@ -133,6 +142,13 @@ function classOptions(stage: string, { numClasses, classes, target }: ClassOptio
 function requireFinite(stage: string, option: string, value: number): number {
   if (Number.isFinite(value)) return value;
   throw dataInvalid(`${stage}: ${option} is ${show(value)}; it must be a finite number.`);
+}
+
+function requireOneOf<T>(stage: string, option: string, value: T, allowed: readonly T[]): T {
+  if (allowed.includes(value)) return value;
+  throw dataInvalid(
+    `${stage}: ${option} is ${show(value)}; it must be one of ${allowed.map(show).join(', ')}.`,
+  );
 }
 
 function requireExtent(extent: number): number {

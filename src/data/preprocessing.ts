@@ -4,11 +4,12 @@ import { dataInvalid } from './data-invalid.ts';
 import { MAX_AXES, MAX_CLASSES, MAX_COLUMNS } from './limits.ts';
 import type { RawData } from './raw-data.ts';
 import type { Source } from './source.ts';
+import { FAULT_RULES } from './stage.ts';
 
 const extents = z.array(z.int().positive()).max(MAX_AXES).readonly();
 const numbers = z.array(z.number()).min(1).readonly();
 const name = z.string();
-const rule = z.enum(['drop', 'fill', 'error']);
+const rule = z.enum(FAULT_RULES);
 
 const named = <T extends z.ZodType>(from: T) => z.array(z.strictObject({ name, from })).min(1).readonly();
 

@@ -1,8 +1,10 @@
 /** What becomes of a value that is missing, or that is not a finite number. */
-export type FaultRule = 'drop' | 'fill' | 'error';
+export const FAULT_RULES = ['drop', 'fill', 'error'] as const;
+export type FaultRule = (typeof FAULT_RULES)[number];
 
 /** Fits one factor and offset for each element of a sample, or the same ones for all of them. */
-export type FitPer = 'element' | 'all';
+export const FIT_PERS = ['element', 'all'] as const;
+export type FitPer = (typeof FIT_PERS)[number];
 
 export interface CleanStage {
   readonly kind: 'clean';

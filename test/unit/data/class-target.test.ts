@@ -120,6 +120,7 @@ describe('stages', () => {
     );
     expect(() => labelled(1).split({ test: 1 })).toThrow(/test is 1/);
     expect(() => labelled(1).scale({ by: Number.NaN })).toThrow(/by is NaN/);
+    expect(() => labelled(1).clean({ missing: 'skip' as 'drop' })).toThrow(/"drop", "fill", "error"/);
     expect(() => labelled(1).withTest(labelled(1).clean())).toThrow(/its own clean\(\)/);
     await expect(load(labelled(1).oneHot().classIndices())).rejects.toThrow(
       /how "target" is written 2 times/,
