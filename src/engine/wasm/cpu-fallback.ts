@@ -26,7 +26,7 @@ export function cpuFallback(tf: Tf, name: string): WasmKernel {
     if (!kernel || !cpu) throw new Error(`no kernel ${name} on the cpu backend`);
     const copies = Object.entries(inputs)
       .filter(([, input]) => input)
-      .map(([key, input]) => [key, copyToCpu(tf, cpu, backend, input as TensorInfo)] as const);
+      .map(([key, input]) => [key, copyToCpu(tf, { x: input as TensorInfo, cpu, backend })] as const);
     // Kernels that take any number of tensors get an array in place of a map.
     const copied = Object.assign(Array.isArray(inputs) ? [] : {}, Object.fromEntries(copies));
     const result = kernel.kernelFunc({ inputs: copied, attrs, backend: cpu });
@@ -37,18 +37,31 @@ export function cpuFallback(tf: Tf, name: string): WasmKernel {
   };
 }
 
-function copyToCpu(tf: Tf, cpu: CpuBackend, backend: BackendWasm, x: TensorInfo): TensorInfo {
-  if (x.dtype !== 'complex64') return cpu.makeTensorInfo(x.shape, x.dtype, readValues(backend, x));
-  const { real, imag } = tf.backend_util.splitRealAndImagArrays(readValues(backend, x) as Float32Array);
-  const parts = {
-    real: cpu.makeTensorInfo(x.shape, 'float32', real),
-    imag: cpu.makeTensorInfo(x.shape, 'float32', imag),
-  };
-  const complex = tf.getKernel('Complex', 'cpu')!;
-  const merged = complex.kernelFunc({ inputs: parts, attrs: {}, backend: cpu }) as TensorInfo;
-  cpu.disposeData(parts.real.dataId);
-  cpu.disposeData(parts.imag.dataId);
-  return merged;
+function copyToCpu(
+  tf: Tf,
+  { x, cpu, backend }: { x: TensorInfo; cpu: CpuBackend; backend: BackendWasm },
+): TensorInfo {
+  const values = readValues(backend, x);
+  const copy =
+    x.dtype === 'complex64'
+      ? makeComplex(tf, cpu, { shape: x.shape, values: values as Float32Array })
+      : cpu.makeTensorInfo(x.shape, x.dtype, values);
+  // Some kernels of `cpu` ask a tensor for its rank, which a mere TensorInfo does not tell.
+  return Object.assign(copy, { rank: x.shape.length });
+}
+
+function makeComplex(
+  tf: Tf,
+  cpu: CpuBackend,
+  { shape, values }: { shape: number[]; values: Float32Array },
+): TensorInfo {
+  const parts = tf.backend_util.splitRealAndImagArrays(values);
+  const real = cpu.makeTensorInfo(shape, 'float32', parts.real);
+  const imag = cpu.makeTensorInfo(shape, 'float32', parts.imag);
+  const kernel = tf.getKernel('Complex', 'cpu')!;
+  const complex = kernel.kernelFunc({ inputs: { real, imag }, attrs: {}, backend: cpu }) as TensorInfo;
+  for (const { dataId } of [real, imag]) cpu.disposeData(dataId);
+  return complex;
 }
 
 function copyFromCpu(cpu: CpuBackend, backend: BackendWasm, x: TensorInfo): TensorInfo {

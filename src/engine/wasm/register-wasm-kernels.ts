@@ -1,57 +1,54 @@
 /**
- * The stock `wasm` backend runs models but can not train them: gradient kernels are missing or naive.
+ * The stock `wasm` backend runs models but can not train them: gradient kernels are missing, naive or wrong.
  * This registers what training needs: fast kernels for what is hot, the `cpu` backend for the rest.
  */
+import type { KernelConfig } from '@tensorflow/tfjs-core';
+import { registerEinsum } from '../einsum.ts';
 import type { Tf } from '../tf.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { cpuFallback } from './cpu-fallback.ts';
 import { depthwiseConv2dBackpropFilter, depthwiseConv2dBackpropInput } from './depthwise-conv2d-backprop.ts';
-import { einsum } from './einsum.ts';
-import { areFloats, asKernelFunc, type KernelCall, type WasmKernel } from './kernel-call.ts';
+import { areFloats, asKernelFunc, type KernelCall, type WasmKernel, wasmKernel } from './kernel-call.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
+import { isChannelsLast, STOCK_LIMITS, type Takes } from './stock-limits.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
-/** A kernel of our own and the calls that it takes; `cpu` takes the others. */
+/** A kernel of our own and the calls that it takes. */
 interface FastKernel {
-  readonly name: string;
-  readonly kernel: WasmKernel;
-  readonly takes: (call: KernelCall) => boolean;
+  readonly kernel: (tf: Tf) => WasmKernel;
+  readonly takes: Takes;
 }
 
-function fastKernels(tf: Tf): FastKernel[] {
-  return [
-    { name: 'BatchMatMul', kernel: batchMatMul(tf), takes: areFloats },
-    { name: 'Conv2DBackpropFilter', kernel: conv2dBackpropFilter(tf), takes: isChannelsLast },
-    { name: 'Conv2DBackpropInput', kernel: conv2dBackpropInput(tf), takes: isChannelsLast },
-    {
-      name: 'DepthwiseConv2dNativeBackpropFilter',
-      kernel: depthwiseConv2dBackpropFilter(tf),
-      takes: areFloats,
-    },
-    {
-      name: 'DepthwiseConv2dNativeBackpropInput',
-      kernel: depthwiseConv2dBackpropInput(tf),
-      takes: areFloats,
-    },
-    { name: 'Einsum', kernel: einsum(tf), takes: areFloats },
-    { name: 'MaxPoolGrad', kernel: maxPoolGrad(tf), takes: areFloats },
-    { name: 'UnsortedSegmentSum', kernel: unsortedSegmentSum, takes: hasFlatSegmentIds },
-  ];
-}
-
-function isChannelsLast(call: KernelCall): boolean {
-  return areFloats(call) && call.attrs.dataFormat !== 'NCHW';
-}
+const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map([
+  ['BatchMatMul', { kernel: batchMatMul, takes: areFloats }],
+  ['Conv2DBackpropFilter', { kernel: conv2dBackpropFilter, takes: isChannelsLast }],
+  ['Conv2DBackpropInput', { kernel: conv2dBackpropInput, takes: isChannelsLast }],
+  ['DepthwiseConv2dNativeBackpropFilter', { kernel: depthwiseConv2dBackpropFilter, takes: areFloats }],
+  ['DepthwiseConv2dNativeBackpropInput', { kernel: depthwiseConv2dBackpropInput, takes: areFloats }],
+  ['MaxPoolGrad', { kernel: maxPoolGrad, takes: areFloats }],
+  ['UnsortedSegmentSum', { kernel: () => unsortedSegmentSum, takes: hasFlatSegmentIds }],
+]);
 
 function hasFlatSegmentIds({ inputs }: KernelCall): boolean {
   return inputs.x!.dtype === 'float32' && inputs.segmentIds!.shape.length === 1;
 }
 
 /**
+ * Where a kernel of the `wasm` backend comes from: `fast` is ours, `stock` the backend's own, `limited` stock but for
+ * the calls that it gets wrong, which `cpu` takes, and `cpu` computes on the `cpu` backend.
+ */
+export type WasmKernelSource = 'fast' | 'stock' | 'limited' | 'cpu';
+
+/** What is registered: TensorFlow.js keeps the object as it is, and with it where the kernel comes from. */
+interface SourcedKernel extends KernelConfig {
+  readonly source?: WasmKernelSource;
+}
+
+/**
  * Makes the `wasm` backend able to train. Both `@tensorflow/tfjs-backend-wasm` and `@tensorflow/tfjs-backend-cpu` must
- * have been loaded; the backend may or may not have been initialised. A second call does nothing.
+ * have been loaded; the backends may or may not have been initialised. A second call does nothing.
  */
 export function registerWasmKernels(tf: Tf): void {
   for (const backend of ['wasm', 'cpu']) {
@@ -60,17 +57,48 @@ export function registerWasmKernels(tf: Tf): void {
   }
   // Stock has no such kernel, so only an earlier call can have registered it.
   if (tf.getKernel('UnsortedSegmentSum', 'wasm')) return;
-  for (const { kernelName } of tf.getKernelsForBackend('cpu')) {
-    if (!tf.getKernel(kernelName, 'wasm')) register(tf, kernelName, cpuFallback(tf, kernelName));
+  for (const { kernelName: name } of tf.getKernelsForBackend('cpu')) {
+    if (!tf.getKernel(name, 'wasm')) register(tf, { name, kernel: cpuFallback(tf, name), source: 'cpu' });
   }
-  for (const { name, kernel, takes } of fastKernels(tf)) {
-    const fallback = cpuFallback(tf, name);
-    register(tf, name, (call) => (takes(call) ? kernel(call) : fallback(call)));
+  for (const [name, takes] of STOCK_LIMITS) {
+    register(tf, {
+      name,
+      kernel: either(takes, wasmKernel(tf, name), cpuFallback(tf, name)),
+      source: 'limited',
+    });
   }
+  for (const [name, { kernel, takes }] of FAST_KERNELS) {
+    register(tf, { name, kernel: either(takes, kernel(tf), cpuFallback(tf, name)), source: 'fast' });
+  }
+  registerEinsum(tf, 'wasm');
+  register(tf, { name: 'Einsum', kernel: wasmKernel(tf, 'Einsum'), source: 'fast' });
 }
 
-function register(tf: Tf, kernelName: string, kernel: WasmKernel): void {
-  const stock = tf.getKernel(kernelName, 'wasm');
-  if (stock) tf.unregisterKernel(kernelName, 'wasm');
-  tf.registerKernel({ ...stock, kernelName, backendName: 'wasm', kernelFunc: asKernelFunc(kernel) });
+/** Every kernel that is registered on `wasm` now, by name, and where it comes from. */
+export function describeWasmKernels(tf: Tf): { name: string; source: WasmKernelSource }[] {
+  return tf
+    .getKernelsForBackend('wasm')
+    .map((kernel: SourcedKernel) => ({ name: kernel.kernelName, source: kernel.source ?? 'stock' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function either(takes: Takes, kernel: WasmKernel, fallback: WasmKernel): WasmKernel {
+  return (call) => (takes(call) ? kernel(call) : fallback(call));
+}
+
+function register(
+  tf: Tf,
+  { name, kernel, source }: { name: string; kernel: WasmKernel; source: WasmKernelSource },
+): void {
+  // What the stock kernel sets up when the backend starts is needed as long as something calls it.
+  const stock = tf.getKernel(name, 'wasm');
+  if (stock) tf.unregisterKernel(name, 'wasm');
+  const config: SourcedKernel = {
+    ...stock,
+    kernelName: name,
+    backendName: 'wasm',
+    kernelFunc: asKernelFunc(kernel),
+    source,
+  };
+  tf.registerKernel(config);
 }
