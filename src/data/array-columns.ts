@@ -66,12 +66,13 @@ function findFaults(
   placeOf = (row: number) => `${origin} sample ${row}`,
 ): Fault[] {
   const faults: Fault[] = [];
-  if (!(data instanceof Float32Array) || labels) return faults;
+  if (labels) return missingLabels(labels, name, placeOf);
+  if (!(data instanceof Float32Array || data instanceof Float64Array)) return faults;
   const sampleShape = shape.slice(1);
   const numElements = elementCount(sampleShape);
   for (let i = 0; i < data.length; i++) {
     const value = data[i]!;
-    if (Number.isFinite(value)) continue;
+    if (Number.isFinite(Math.fround(value))) continue;
     const row = Math.floor(i / numElements);
     const element = i % numElements;
     faults.push({
@@ -83,10 +84,20 @@ function findFaults(
       place: `${placeOf(row)}, ${numElements > 1 ? `value [${indexOf(element, sampleShape)}] of ` : ''}"${name}"`,
     });
     if (faults.length > MAX_FAULTS)
-      throw dataInvalid(`${origin} ("${name}") has more than ${MAX_FAULTS} values that are NaN or infinite.`);
+      throw dataInvalid(
+        `${origin} ("${name}") has more than ${MAX_FAULTS} values that are NaN or beyond float32.`,
+      );
     data[i] = Number.NaN;
   }
   return faults;
+}
+
+function missingLabels(labels: readonly string[], name: string, placeOf: (row: number) => string): Fault[] {
+  return labels.flatMap((label, row): Fault[] =>
+    typeof label === 'string' && label.trim() !== ''
+      ? []
+      : [{ row, column: name, element: 0, kind: 'missing', found: '', place: placeOf(row) }],
+  );
 }
 
 /** The index along each axis of an element that is counted in row-major order. */

@@ -1,12 +1,12 @@
-import { elementCount, type TypedArray } from '../core/host-tensor.ts';
+import { elementCount } from '../core/host-tensor.ts';
 import { dataInvalid } from './data-invalid.ts';
 import { MAX_AXES } from './limits.ts';
-import { flattenNested, nestedShape } from './nested-numbers.ts';
-import type { NumericArray } from './numeric-array.ts';
+import { flattenNested, nestedShape, toNumber } from './nested-numbers.ts';
+import type { NumericArray, RawNumbers } from './numeric-array.ts';
 import type { ArrayData } from './source.ts';
 
 /**
- * Copies what a program gives as an array: uint8 and int32 arrays keep their type, everything else becomes float32.
+ * Copies what a program gives as an array: uint8, int32 and float32 arrays keep their type, everything else becomes float64.
  * Throws DATA_INVALID for lists of unequal lengths, and for a shape that does not fit its data.
  */
 export function toNumericArray(given: ArrayData, name: string): NumericArray {
@@ -23,7 +23,7 @@ export function toNumericArray(given: ArrayData, name: string): NumericArray {
   const shape = nestedShape(given);
   if (shape.length > MAX_AXES)
     throw dataInvalid(`arrays: "${name}" has ${shape.length} axes; at most ${MAX_AXES} are read.`);
-  const data = new Float32Array(elementCount(shape));
+  const data = new Float64Array(elementCount(shape));
   let length = 0;
   const wrong = flattenNested(given, shape, (value) => {
     data[length++] = value;
@@ -46,8 +46,8 @@ function isShaped(
   return typeof given === 'object' && given !== null && 'shape' in given && 'data' in given;
 }
 
-function copyNumbers(data: ArrayLike<number>): TypedArray {
+function copyNumbers(data: ArrayLike<number>): RawNumbers {
   if (data instanceof Uint8Array) return new Uint8Array(data);
-  if (data instanceof Int32Array) return data.slice();
-  return Float32Array.from(data);
+  if (data instanceof Int32Array || data instanceof Float32Array) return data.slice();
+  return Float64Array.from(data, toNumber);
 }

@@ -1,5 +1,6 @@
 import { dataInvalid, show } from './data-invalid.ts';
 import { createDataset, type Dataset } from './dataset.ts';
+import { refuseUnknown } from './known-options.ts';
 import { toNamed } from './named.ts';
 import type { ColumnRef, OneOrNamed } from './source.ts';
 
@@ -24,11 +25,12 @@ export interface CsvOptions {
 
 /** Samples from the rows of a CSV file (RFC 4180), plain or gzipped. */
 export function csv(path: string, options: CsvOptions): Dataset {
-  const { header = true, delimiter = ',', missing = MISSING_TEXTS } = options;
+  const { header = true, delimiter = ',', missing = MISSING_TEXTS, features, target, ...rest } = options;
+  refuseUnknown('csv', rest);
   if (delimiter.length !== 1)
     throw dataInvalid(`csv: delimiter is ${show(delimiter)}; it must be one character.`);
-  const inputs = toNamed('features', options.features, toList);
-  const targets = toNamed('target', options.target, toList);
+  const inputs = toNamed('features', features, toList);
+  const targets = toNamed('target', target, toList);
   for (const { name, from } of [...inputs, ...targets])
     for (const column of from) requireColumn(name, column, header);
   return createDataset({

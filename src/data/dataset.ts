@@ -1,4 +1,5 @@
 import { dataInvalid, show } from './data-invalid.ts';
+import { refuseUnknown } from './known-options.ts';
 import type { Source } from './source.ts';
 import { FAULT_RULES, type FaultRule, FIT_PERS, type FitPer, type Stage } from './stage.ts';
 
@@ -66,6 +67,10 @@ interface Description {
 
 /** A description of this source without any preparation yet. */
 export function createDataset(source: Source): Dataset {
+  const names = [...source.inputs, ...source.targets].map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined)
+    throw dataInvalid(`two of the inputs and targets are named ${show(twice)}; give each a name of its own.`);
   return describe({ source, testSource: null, stages: [] });
 }
 
@@ -74,20 +79,24 @@ function describe(description: Description): Dataset {
     describe({ ...description, stages: [...description.stages, Object.freeze(stage)] });
   return Object.freeze<Dataset>({
     ...description,
-    clean: ({ missing = 'drop', nonNumeric = 'drop', fillWith = 'mean' } = {}) => {
+    clean: ({ missing = 'drop', nonNumeric = 'drop', fillWith = 'mean', ...rest } = {}) => {
+      refuseUnknown('clean', rest);
       requireOneOf('clean', 'missing', missing, FAULT_RULES);
       requireOneOf('clean', 'nonNumeric', nonNumeric, FAULT_RULES);
       if (fillWith !== 'mean') requireFinite('clean', 'fillWith', fillWith);
       return add({ kind: 'clean', missing, nonNumeric, fillWith });
     },
-    scale: ({ by, offset = 0, input }) =>
-      add({
+    scale: ({ by, offset = 0, input, ...rest }) => {
+      refuseUnknown('scale', rest);
+      return add({
         kind: 'scale',
         input: input ?? null,
         by: requireFinite('scale', 'by', by),
         offset: requireFinite('scale', 'offset', offset),
-      }),
-    minMax: ({ input, per = 'element', low = 0, high = 1 } = {}) => {
+      });
+    },
+    minMax: ({ input, per = 'element', low = 0, high = 1, ...rest } = {}) => {
+      refuseUnknown('minMax', rest);
       if (!(requireFinite('minMax', 'low', low) < requireFinite('minMax', 'high', high)))
         throw dataInvalid(`minMax: low is ${low} and high is ${high}; low must be less than high.`);
       return add({
@@ -98,15 +107,24 @@ function describe(description: Description): Dataset {
         per: requireOneOf('minMax', 'per', per, FIT_PERS),
       });
     },
-    standard: ({ input, per = 'element' } = {}) =>
-      add({ kind: 'standard', input: input ?? null, per: requireOneOf('standard', 'per', per, FIT_PERS) }),
-    reshape: (shape, { input } = {}) =>
-      add({ kind: 'reshape', input: input ?? null, shape: shape.map(requireExtent) }),
+    standard: ({ input, per = 'element', ...rest } = {}) => {
+      refuseUnknown('standard', rest);
+      return add({
+        kind: 'standard',
+        input: input ?? null,
+        per: requireOneOf('standard', 'per', per, FIT_PERS),
+      });
+    },
+    reshape: (shape, { input, ...rest } = {}) => {
+      refuseUnknown('reshape', rest);
+      return add({ kind: 'reshape', input: input ?? null, shape: shape.map(requireExtent) });
+    },
     oneHot: (options) => add({ kind: 'oneHot', ...classOptions('oneHot', options) }),
     classIndices: (options) => add({ kind: 'classIndices', ...classOptions('classIndices', options) }),
     binary: (options) => add({ kind: 'binary', ...classOptions('binary', { ...options, numClasses: 2 }) }),
     shuffle: (on) => add({ kind: 'shuffle', on }),
-    split: ({ test }) => {
+    split: ({ test, ...rest }) => {
+      refuseUnknown('split', rest);
       if (!(test > 0 && test < 1))
         throw dataInvalid(
           `split: test is ${show(test)}; it must be a fraction greater than 0 and less than 1.`,
@@ -123,7 +141,8 @@ function describe(description: Description): Dataset {
   });
 }
 
-function classOptions(stage: string, { numClasses, classes, target }: ClassOptions = {}) {
+function classOptions(stage: string, { numClasses, classes, target, ...rest }: ClassOptions = {}) {
+  refuseUnknown(stage, rest);
   if (numClasses !== undefined && !(Number.isInteger(numClasses) && numClasses >= 2))
     throw dataInvalid(`${stage}: numClasses is ${show(numClasses)}; it must be an integer of at least 2.`);
   if (classes && new Set(classes).size !== classes.length)

@@ -1,4 +1,4 @@
-import type { TypedArray } from '../core/host-tensor.ts';
+import type { RawNumbers } from './numeric-array.ts';
 
 /** For each element of a sample, what its values are over some rows; all in float64. */
 export interface ElementStatistics {
@@ -11,7 +11,7 @@ export interface ElementStatistics {
 
 /** Measures the elements over rows of a row-major array; NaN counts as the element's `fill` value. */
 export function measureElements(
-  values: TypedArray,
+  values: RawNumbers,
   rows: Int32Array,
   fill: readonly number[] | null,
   numElements: number,

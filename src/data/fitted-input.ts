@@ -1,4 +1,6 @@
 import { elementCount, type HostTensor } from '../core/host-tensor.ts';
+import { dataInvalid } from './data-invalid.ts';
+import type { RawNumbers } from './numeric-array.ts';
 import type { RawColumn } from './raw-data.ts';
 import { dtypeOf, gatherRows } from './rows.ts';
 
@@ -16,26 +18,59 @@ export interface FittedInput {
   readonly offset: readonly number[] | null;
 }
 
-/** Prepares the rows of an input for the model: filled, computed in float64 and rounded to float32, in its shape. */
-export function applyFitted(fitted: FittedInput, column: RawColumn, rows: Int32Array): HostTensor {
+/**
+ * Prepares the rows of an input for the model: filled, computed in float64 and rounded to float32, in its shape.
+ * Integers that nothing happens to keep their type. Throws DATA_INVALID where the result is beyond float32.
+ */
+export function applyFitted(
+  fitted: FittedInput,
+  { name, values }: RawColumn,
+  { rows, placeOf }: { readonly rows: Int32Array; readonly placeOf: (row: number) => string },
+): HostTensor {
   const numElements = elementCount(fitted.sourceShape);
-  const data = gatherRows(column.values, numElements, rows);
   const shape = [rows.length, ...fitted.sampleShape];
-  if (fitted.fill) fillIn(data, fitted.fill);
-  if (!fitted.factor || !fitted.offset) return { shape, dtype: dtypeOf(data), data };
-  const output = data instanceof Float32Array ? data : new Float32Array(data.length);
-  const { factor, offset } = fitted;
-  if (factor.length === 1) {
-    const [by, plus] = [factor[0]!, offset[0]!];
-    for (let i = 0; i < data.length; i++) output[i] = data[i]! * by + plus;
-  } else {
-    const [by, plus] = [Float64Array.from(factor), Float64Array.from(offset)];
-    for (let i = 0; i < data.length; i += numElements)
-      for (let e = 0; e < numElements; e++) output[i + e] = data[i + e]! * by[e]! + plus[e]!;
+  if (fitted.factor === null && !isFloat(values)) {
+    const data = gatherRows(values, numElements, rows);
+    return { shape, dtype: dtypeOf(data), data };
   }
-  return { shape, dtype: 'float32', data: output };
+  const data = new Float32Array(rows.length * numElements);
+  const firstWrong = compute(fitted, { values, rows, numElements }, data);
+  if (firstWrong !== null)
+    throw dataInvalid(
+      `${placeOf(firstWrong)}: a value of "${name}" leaves the range of float32 when it is scaled; correct the value, ` +
+        'or the factors that it is scaled by.',
+    );
+  return { shape, dtype: 'float32', data };
 }
 
-function fillIn(data: HostTensor['data'], fill: readonly number[]): void {
-  for (let i = 0; i < data.length; i++) if (Number.isNaN(data[i])) data[i] = fill[i % fill.length]!;
+interface Samples {
+  readonly values: RawNumbers;
+  readonly rows: Int32Array;
+  readonly numElements: number;
+}
+
+/** Writes the prepared rows to `output`; returns the first row with a result that is not finite, or null. */
+function compute(fitted: FittedInput, { values, rows, numElements }: Samples, output: Float32Array) {
+  const fill = fitted.fill && perElement(fitted.fill, numElements);
+  const factor = fitted.factor && perElement(fitted.factor, numElements);
+  const offset = perElement(fitted.offset ?? [0], numElements);
+  let to = 0;
+  for (const row of rows) {
+    for (let e = 0, from = row * numElements; e < numElements; e++, from++, to++) {
+      let value = values[from]!;
+      if (fill && Number.isNaN(value)) value = fill[e]!;
+      output[to] = factor ? value * factor[e]! + offset[e]! : value;
+      if (!Number.isFinite(output[to])) return row;
+    }
+  }
+  return null;
+}
+
+/** One number for each element, where the list has one for all of them. */
+function perElement(numbers: readonly number[], numElements: number): Float64Array {
+  return numbers.length === 1 ? new Float64Array(numElements).fill(numbers[0]!) : Float64Array.from(numbers);
+}
+
+function isFloat(values: RawNumbers): values is Float32Array | Float64Array {
+  return values instanceof Float32Array || values instanceof Float64Array;
 }

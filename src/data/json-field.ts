@@ -30,6 +30,8 @@ export function createJsonField(): JsonField {
     shape = nestedShape(value);
     if (shape.length >= MAX_AXES)
       throw dataInvalid(`${place} is nested more than ${MAX_AXES - 1} deep; flatten it.`);
+    if (elementCount(shape) === 0)
+      throw dataInvalid(`${place} is an empty list; give it at least one number, or leave the field out.`);
     skip(numRows);
     return shape;
   };
@@ -46,10 +48,15 @@ export function createJsonField(): JsonField {
       const expected = know(value, place);
       const faults: FieldFault[] = [];
       let element = 0;
-      const wrong = flattenNested(value, expected, (number) => {
+      const wrong = flattenNested(value, expected, (number, given) => {
         const isUsable = Number.isFinite(Math.fround(number));
         values.push(isUsable ? number : Number.NaN);
-        if (!isUsable) faults.push({ element, kind: 'nonNumeric', found: String(number) });
+        if (!isUsable)
+          faults.push({
+            element,
+            kind: given === null ? 'missing' : 'nonNumeric',
+            found: given === null ? '' : String(given),
+          });
         element++;
       });
       if (wrong !== null)

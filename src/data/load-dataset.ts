@@ -1,3 +1,4 @@
+import { LockstepError } from '../core/errors.ts';
 import { clean, refuseFaults } from './clean.ts';
 import { dataInvalid } from './data-invalid.ts';
 import type { Dataset } from './dataset.ts';
@@ -23,9 +24,10 @@ export interface LoadOptions {
 /**
  * Executes a description: reads, cleans, splits, fits on the training split, and prepares all splits alike.
  * The same files, description and options give the same bytes everywhere. Throws DATA_INVALID for data that is
- * missing, malformed or does not fit the description.
+ * missing, malformed or does not fit the description, PROGRAM_INVALID for something that is no dataset.
  */
 export async function loadDataset(dataset: Dataset, options: LoadOptions): Promise<LoadedDataset> {
+  requireDataset(dataset);
   const { source, testSource, stages } = dataset;
   const inputNames = source.inputs.map(({ name }) => name);
   const targetNames = source.targets.map(({ name }) => name);
@@ -92,10 +94,22 @@ function understand(
 function prepare({ raw, targets }: Understood, fitted: readonly FittedInput[], rows: Int32Array): Split {
   return {
     numSamples: rows.length,
-    inputs: raw.inputs.map((column, index) => applyFitted(fitted[index]!, column, rows)),
+    inputs: raw.inputs.map((column, index) =>
+      applyFitted(fitted[index]!, column, { rows, placeOf: raw.placeOf }),
+    ),
     targets: targets.map((target) => target.write(rows)),
     sourceRows: rows,
   };
+}
+
+/** Programs are plain JavaScript when they run, so their return value is checked. */
+function requireDataset(dataset: unknown): void {
+  if (typeof dataset === 'object' && dataset !== null && 'source' in dataset && 'stages' in dataset) return;
+  throw new LockstepError(
+    'PROGRAM_INVALID',
+    `the program's dataset() returns ${dataset === null ? 'null' : typeof dataset}; ` +
+      'return what csv(), idx(), npy(), npz(), jsonLines() or arrays() gives.',
+  );
 }
 
 function requireSameColumns(main: RawData, test: RawData): void {

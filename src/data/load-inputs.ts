@@ -29,7 +29,7 @@ export async function loadInputs(preprocessing: unknown, file: string): Promise<
   const inputs = parsed.inputs.map((fitted, index) => {
     const column = raw.inputs[index]!;
     requireSize(raw, column, fitted);
-    return applyFitted(fitted, column, rows);
+    return applyFitted(fitted, column, { rows, placeOf: raw.placeOf });
   });
   return { numSamples: raw.numRows, inputs, classNames: parsed.classNames };
 }

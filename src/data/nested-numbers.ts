@@ -12,12 +12,12 @@ export function nestedShape(value: unknown): number[] {
 export function flattenNested(
   value: unknown,
   shape: readonly number[],
-  push: (value: number) => void,
+  push: (value: number, given: unknown) => void,
 ): readonly number[] | null {
   const [extent, ...inner] = shape;
   if (extent === undefined) {
     if (isList(value)) return [];
-    push(toNumber(value));
+    push(toNumber(value), value);
     return null;
   }
   if (!isList(value) || value.length !== extent) return [];
@@ -32,7 +32,8 @@ function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
-function toNumber(value: unknown): number {
-  if (typeof value === 'boolean') return Number(value);
+/** Truth values are 0 and 1; what is no number is NaN. */
+export function toNumber(value: unknown): number {
+  if (typeof value === 'boolean' || typeof value === 'bigint') return Number(value);
   return typeof value === 'number' ? value : Number.NaN;
 }

@@ -1,7 +1,13 @@
-import { elementCount, type TypedArray } from '../core/host-tensor.ts';
+import { elementCount } from '../core/host-tensor.ts';
 import { dataInvalid, show } from './data-invalid.ts';
 import { MAX_AXES, MAX_NPY_HEADER_BYTES } from './limits.ts';
-import { decodeElements, type ElementType, elementBytes, type NumericArray } from './numeric-array.ts';
+import {
+  decodeElements,
+  type ElementType,
+  elementBytes,
+  type NumericArray,
+  type RawNumbers,
+} from './numeric-array.ts';
 
 const MAGIC = '\x93NUMPY';
 const DESCR = /'descr':\s*'([^']*)'/;
@@ -73,7 +79,7 @@ function parseHeader(file: Uint8Array, name: string) {
 }
 
 /** Puts elements whose first axis varies fastest into the order where the last one does. */
-function toRowMajor<T extends TypedArray>(columnMajor: T, shape: readonly number[]): T {
+function toRowMajor<T extends RawNumbers>(columnMajor: T, shape: readonly number[]): T {
   const rowMajor = new (columnMajor.constructor as new (length: number) => T)(columnMajor.length);
   const strides = shape.map((_, axis) => elementCount(shape.slice(0, axis)));
   const index = shape.map(() => 0);

@@ -1,9 +1,12 @@
 import type { TypedArray } from '../core/host-tensor.ts';
 
+/** Numbers as they were read; float64 stays so until preprocessing is done, so that large offsets cost no digits. */
+export type RawNumbers = TypedArray | Float64Array;
+
 /** An array as a file or a program gives it: row-major, the samples along the first axis. */
 export interface NumericArray {
   readonly shape: readonly number[];
-  readonly data: TypedArray;
+  readonly data: RawNumbers;
 }
 
 /** Types of elements in files, as NumPy spells them. */
@@ -22,19 +25,19 @@ export function elementBytes(type: ElementType): number {
 }
 
 /**
- * Decodes elements: bytes and truth values to uint8 (a view), other integers to int32, floats to float32 (rounded).
+ * Decodes elements: bytes and truth values to uint8 (a view), other integers to int32, floats stay what they are.
  * Integers that int32 cannot hold are left to the caller: it gets the position of the first, and no array.
  */
 export function decodeElements(
   encoded: EncodedElements,
-): { readonly data: TypedArray } | { readonly tooLarge: number } {
+): { readonly data: RawNumbers } | { readonly tooLarge: number } {
   const { bytes, type, isLittleEndian } = encoded;
   if (type === 'u1' || type === 'b1')
     return { data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
   const size = elementBytes(type);
   const length = bytes.length / size;
   const isFloat = type[0] === 'f';
-  const data = isFloat ? new Float32Array(length) : new Int32Array(length);
+  const data = createNumbers(type, length);
   if (isLittleEndian && (type === 'f4' || type === 'i4')) {
     new Uint8Array(data.buffer).set(bytes);
     return { data };
@@ -46,6 +49,11 @@ export function decodeElements(
     if (!isFloat && data[i] !== value) return { tooLarge: i };
   }
   return { data };
+}
+
+function createNumbers(type: ElementType, length: number): Float64Array | Float32Array | Int32Array {
+  if (type === 'f8') return new Float64Array(length);
+  return type === 'f4' ? new Float32Array(length) : new Int32Array(length);
 }
 
 type Reader = (view: DataView, isLittleEndian: boolean) => (offset: number) => number;

@@ -1,4 +1,4 @@
-import type { TypedArray } from '../core/host-tensor.ts';
+import type { RawNumbers } from './numeric-array.ts';
 import type { CsvLayout } from './source.ts';
 
 /** One input or target as a source gives it, before any preprocessing. */
@@ -6,7 +6,7 @@ export interface RawColumn {
   readonly name: string;
   readonly sampleShape: readonly number[];
   /** Row by row, `[numRows, ...sampleShape]`; NaN where there is a fault. */
-  readonly values: TypedArray;
+  readonly values: RawNumbers;
   /** The text of each row where the source is text and the target a single value; `values` is empty then. */
   readonly labels: readonly string[] | null;
 }

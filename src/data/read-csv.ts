@@ -9,7 +9,7 @@ import type { Fault, RawColumn, RawData } from './raw-data.ts';
 import type { CsvSource } from './source.ts';
 
 /**
- * Reads the columns that the source names as float32; targets of a single column are kept as text, since they may be
+ * Reads the columns that the source names; targets of a single column are kept as text, since they may be
  * names of classes. Throws DATA_INVALID for a row with another number of columns, broken quotes, or no rows.
  */
 export async function readCsv(source: CsvSource): Promise<RawData> {

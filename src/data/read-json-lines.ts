@@ -10,7 +10,7 @@ import type { JsonLinesSource, Named } from './source.ts';
 const NEWLINE = 10;
 
 /**
- * Reads the fields that the source names as float32; a target of one field that is not a list is kept as text too,
+ * Reads the fields that the source names; a target of one field that is not a list is kept as text too,
  * since it may be the name of a class. Throws DATA_INVALID for a line that is no JSON object, and for no lines.
  */
 export async function readJsonLines(source: JsonLinesSource): Promise<RawData> {
@@ -84,7 +84,7 @@ function concatenate(parts: readonly NumericArray[]): NumericArray {
   const numRows = parts[0]!.shape[0]!;
   const sizes = parts.map(({ shape }) => elementCount(shape.slice(1)));
   const rowLength = sizes.reduce((sum, size) => sum + size, 0);
-  const data = new Float32Array(numRows * rowLength);
+  const data = new Float64Array(numRows * rowLength);
   let begin = 0;
   for (const [index, part] of parts.entries()) {
     const size = sizes[index]!;

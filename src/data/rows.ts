@@ -1,10 +1,11 @@
 import type { DType, TypedArray } from '../core/host-tensor.ts';
+import type { RawNumbers } from './numeric-array.ts';
 
 /**
  * Copies the rows at `indices` of a row-major array into a new one, in that order.
  * An index outside the array is a broken invariant and throws a plain Error.
  */
-export function gatherRows<T extends TypedArray>(data: T, rowLength: number, indices: ArrayLike<number>): T {
+export function gatherRows<T extends RawNumbers>(data: T, rowLength: number, indices: ArrayLike<number>): T {
   const numRows = rowLength === 0 ? 0 : data.length / rowLength;
   const gathered = new (data.constructor as new (length: number) => T)(indices.length * rowLength);
   for (let i = 0; i < indices.length; i++) {
@@ -20,4 +21,9 @@ export function gatherRows<T extends TypedArray>(data: T, rowLength: number, ind
 export function dtypeOf(data: TypedArray): DType {
   if (data instanceof Float32Array) return 'float32';
   return data instanceof Int32Array ? 'int32' : 'uint8';
+}
+
+/** Numbers in a type that tensors have: float64 is rounded to float32, all others are returned as they are. */
+export function toTensorData(data: RawNumbers): TypedArray {
+  return data instanceof Float64Array ? Float32Array.from(data) : data;
 }

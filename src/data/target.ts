@@ -2,7 +2,7 @@ import type { HostTensor } from '../core/host-tensor.ts';
 import { toClasses } from './class-target.ts';
 import { parseNumber } from './number-text.ts';
 import type { Fault, RawColumn, RawData } from './raw-data.ts';
-import { dtypeOf, gatherRows } from './rows.ts';
+import { dtypeOf, gatherRows, toTensorData } from './rows.ts';
 import type { EncodeStage } from './stage.ts';
 
 /** A target that is understood: ready to be written for any choice of rows. */
@@ -39,7 +39,7 @@ function writeClasses(classes: Int32Array, numClasses: number, kind: EncodeStage
 }
 
 function readValues({ name, labels, values, sampleShape }: RawColumn, raw: RawData): Target {
-  const numbers = labels ? Float32Array.from(labels, parseNumber) : values;
+  const numbers = labels ? Float32Array.from(labels, parseNumber) : toTensorData(values);
   const rowLength = sampleShape.reduce((product, extent) => product * extent, 1);
   const known = new Set(raw.faults.filter((fault) => fault.column === name).map(({ row }) => row));
   const faults = (labels ?? []).flatMap((label, row): Fault[] =>
