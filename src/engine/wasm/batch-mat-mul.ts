@@ -10,7 +10,7 @@ import { forgetView, makeView } from './heap-view.ts';
 import { heapValues, runKernel, type WasmKernel, withShape } from './kernel-call.ts';
 
 /** With fewer multiplications than this in each product of a batch, the naive loop beats the set-up of the fast one. */
-const MIN_FAST_PRODUCT = 2048;
+const MIN_FAST_PRODUCT = 4096;
 
 /**
  * Inputs `a` `[..., m, k]` and `b` `[..., k, n]` (last two axes swapped where `transposeA` or `transposeB` says so),

@@ -31,30 +31,33 @@ function passToMaxima(
   { gradients, values, info }: { gradients: Float32Array; values: Float32Array; info: Pool2DInfo },
 ): void {
   const { inHeight, inWidth, inChannels, padInfo } = info;
-  const rowSize = inWidth * inChannels;
+  // Of the window at hand, for each channel: channels are the inner loop because they lie next to each other.
+  const maxima = new Float32Array(inChannels);
+  const positions = new Int32Array(inChannels);
   let output = 0;
   for (let image = 0; image < info.batchSize; image++) {
     for (let y = 0; y < info.outHeight; y++) {
       const firstRow = y * info.strideHeight - padInfo.top;
-      const top = image * inHeight + Math.max(0, firstRow);
-      const numRows = image * inHeight + Math.min(inHeight, firstRow + info.filterHeight) - top;
-      for (let x = 0; x < info.outWidth; x++) {
+      const endRow = Math.min(inHeight, firstRow + info.filterHeight);
+      for (let x = 0; x < info.outWidth; x++, output += inChannels) {
         const firstColumn = x * info.strideWidth - padInfo.left;
-        const left = Math.max(0, firstColumn);
-        const width = (Math.min(inWidth, firstColumn + info.filterWidth) - left) * inChannels;
-        const corner = top * rowSize + left * inChannels;
-        for (let channel = 0; channel < inChannels; channel++, output++) {
-          let maximum = Number.NEGATIVE_INFINITY;
-          let at = -1;
-          for (let row = 0, start = corner + channel; row < numRows; row++, start += rowSize) {
-            for (let i = start; i < start + width; i += inChannels) {
-              if (values[i]! > maximum) {
-                maximum = values[i]!;
-                at = i;
+        const endColumn = Math.min(inWidth, firstColumn + info.filterWidth);
+        maxima.fill(Number.NEGATIVE_INFINITY);
+        positions.fill(-1);
+        for (let row = Math.max(0, firstRow); row < endRow; row++) {
+          for (let column = Math.max(0, firstColumn); column < endColumn; column++) {
+            const pixel = ((image * inHeight + row) * inWidth + column) * inChannels;
+            for (let channel = 0; channel < inChannels; channel++) {
+              const value = values[pixel + channel]!;
+              if (value > maxima[channel]!) {
+                maxima[channel] = value;
+                positions[channel] = pixel + channel;
               }
             }
           }
-          if (at >= 0) dx[at]! += gradients[output]!;
+        }
+        for (let channel = 0; channel < inChannels; channel++) {
+          if (positions[channel]! >= 0) dx[positions[channel]!]! += gradients[output + channel]!;
         }
       }
     }
