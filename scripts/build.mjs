@@ -1,6 +1,6 @@
 // Builds dist/ from src/: `npm run build`.
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,7 @@ const entryPoints = [
  */
 export async function build() {
   const { build: bundle } = await import('esbuild');
+  const begin = new Date();
   const unfinished = path.join(root, `dist.tmp-${process.pid}`);
   try {
     await bundle({
@@ -36,6 +37,8 @@ export async function build() {
       sourcemap: true,
       logLevel: 'warning',
     });
+    // Tells bin/lockstep that what changed after this moment may not be in dist/.
+    await utimes(unfinished, begin, begin);
     await replaceFolder(unfinished, path.join(root, 'dist'));
   } finally {
     await rm(unfinished, { recursive: true, force: true });
