@@ -52,16 +52,19 @@ interface Samples {
 /** Writes the prepared rows to `output`; returns the first row with a result that is not finite, or null. */
 function compute(fitted: FittedInput, { values, rows, numElements }: Samples, output: Float32Array) {
   const fill = fitted.fill && perElement(fitted.fill, numElements);
-  const factor = fitted.factor && perElement(fitted.factor, numElements);
-  const offset = perElement(fitted.offset ?? [0], numElements);
+  const factor = perElement(fitted.factor ?? [1], numElements);
+  // Adding -0 changes no number, not even -0.
+  const offset = perElement(fitted.offset ?? [-0], numElements);
   let to = 0;
   for (const row of rows) {
+    let check = 0;
     for (let e = 0, from = row * numElements; e < numElements; e++, from++, to++) {
       let value = values[from]!;
-      if (fill && Number.isNaN(value)) value = fill[e]!;
-      output[to] = factor ? value * factor[e]! + offset[e]! : value;
-      if (!Number.isFinite(output[to])) return row;
+      if (fill !== null && Number.isNaN(value)) value = fill[e]!;
+      output[to] = value * factor[e]! + offset[e]!;
+      check += output[to]! * 0;
     }
+    if (check !== 0) return row;
   }
   return null;
 }
