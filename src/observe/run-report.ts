@@ -34,7 +34,7 @@ export function renderReport({ result, job, steps, evaluations, events, gallery 
 <body><main>
 ${reportHeader(result, job)}
 ${section('Learning', learningCharts(course))}
-${section('Speed', [speedChart(course), phaseChart(steps)])}
+${section('Time', [speedChart(course), phaseChart(steps)])}
 ${evaluated === null ? null : section(`Classes in the ${evaluated.split} set`, [classTables(evaluated)], 'plain')}
 ${section('Pictures', [pictureGallery(gallery, evaluated?.classNames ?? [])], 'plain')}
 ${section('What happened', [eventList(events)], 'plain')}

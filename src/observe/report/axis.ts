@@ -5,6 +5,12 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
+/** Smaller values are drawn as zero. */
+const TINY = 1e-30;
+
+/** Values that differ by less than this share of them are drawn as equal: doubles hold no round ticks between them. */
+const SAME = 1e-9;
+
 /**
  * An axis that starts and ends at round values: multiples of 1, 2 or 5 times a power of ten, about `numTicks` of them.
  * Equal or missing values get a range around them.
@@ -13,7 +19,8 @@ export function roundAxis(values: readonly number[], numTicks: number): Axis {
   const { low, high } = spanOf(values);
   const step = roundStep((high - low) / numTicks);
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
-  return { min: first * step, max: last * step, ticks: multiples(first, last, step) };
+  const ticks = multiples(first, last, step);
+  return { min: ticks[0]!, max: ticks.at(-1)!, ticks };
 }
 
 /** An axis that ends exactly with the values, with round ticks inside. */
@@ -29,9 +36,10 @@ function spanOf(values: readonly number[]): { low: number; high: number } {
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  if (low > high) return { low: 0, high: 1 };
-  if (low < high) return { low, high };
-  return low === 0 ? { low: 0, high: 1 } : { low: Math.min(0, low * 2), high: Math.max(0, low * 2) };
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (low > high || size < TINY) return { low: 0, high: 1 };
+  if (high - low > size * SAME) return { low, high };
+  return { low: Math.min(0, low * 2), high: Math.max(0, low * 2) };
 }
 
 function roundStep(roughStep: number): number {
@@ -42,7 +50,8 @@ function roundStep(roughStep: number): number {
 
 function multiples(first: number, last: number, step: number): number[] {
   const numDecimals = Math.max(0, -Math.floor(Math.log10(step)));
-  return Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * step).toFixed(numDecimals)),
+  return Array.from(
+    { length: last - first + 1 },
+    (_, index) => Number(((first + index) * step).toFixed(numDecimals)) + 0,
   );
 }

@@ -13,13 +13,16 @@ export function classTables({ confusion, perClass, classNames }: EvaluationResul
   return html`<div class="pair">${matrix ?? commonMistakes(confusion, classNames)}${perClassTable(perClass)}</div>`;
 }
 
-/** Cells are shaded by their share of the row, so that a rare class is read as easily as a common one. */
+/**
+ * Cells are shaded by their share of the row, so that a rare class is read as easily as a common one;
+ * by its root, so that the few mistakes of a good model are seen at all.
+ */
 function confusionTable(confusion: readonly (readonly number[])[], classNames: readonly string[]): Html {
   const rows = confusion.map((row, actual) => {
     const support = row.reduce((sum, count) => sum + count, 0);
     const cells = row.map((count, predicted) => {
       const share = support === 0 ? 0 : count / support;
-      const shade = count === 0 ? 0 : 0.08 + 0.92 * share;
+      const shade = count === 0 ? 0 : 0.06 + 0.94 * Math.sqrt(share);
       const kind = `${actual === predicted ? 'right' : 'wrong'}${shade > 0.5 ? ' deep' : ''}${count === 0 ? ' none' : ''}`;
       const title = `${classNames[actual]} taken for ${classNames[predicted]}: ${countText(count)} (${percentText(share)})`;
       return html`<td class="${kind}" style="--shade:${shade.toFixed(3)}" title="${title}">${countText(count)}</td>`;
@@ -28,7 +31,7 @@ function confusionTable(confusion: readonly (readonly number[])[], classNames: r
   });
   const heads = classNames.map((name) => html`<th scope="col" title="${name}">${name}</th>`);
   return html`<section class="card matrix"><h3>Confusion</h3>
-<p class="note">Rows are the actual classes, columns the predicted ones; shades are shares of the row.</p>
+<p class="note">Rows are the actual classes, columns the predicted ones; the stronger the shade, the larger the share of the row.</p>
 <div class="scroll"><table><thead><tr><td></td>${heads}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 

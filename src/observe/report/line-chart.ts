@@ -64,7 +64,7 @@ function planeOf(curves: readonly Curve[], startAtZero: boolean): Plane {
     6,
   );
   const yValues = points.flatMap(({ low, high }) => [low, high]);
-  const yAxis = roundAxis(startAtZero ? [0, ...yValues] : yValues, 4);
+  const yAxis = roundAxis(startAtZero ? [0, ...yValues] : yValues, 5);
   const scale = (axis: Axis, from: number, to: number) => (value: number) =>
     Math.round((from + ((value - axis.min) / (axis.max - axis.min)) * (to - from)) * 10) / 10;
   const toX = scale(xAxis, EDGE.left, WIDTH - EDGE.right);
@@ -89,8 +89,8 @@ function grid({ xLabel, yLabel, xText, yText }: LineChart, { xAxis, yAxis, toX, 
   );
   const middle = (EDGE.top + bottom) / 2;
   return html`<g class="grid">${yTicks}${xTicks}
-<text class="axis" x="${(EDGE.left + right) / 2}" y="${HEIGHT - 6}" text-anchor="middle">${xLabel}</text>
-<text class="axis" transform="translate(12 ${middle}) rotate(-90)" text-anchor="middle">${yLabel}</text></g>`;
+<text x="${(EDGE.left + right) / 2}" y="${HEIGHT - 6}" text-anchor="middle">${xLabel}</text>
+<text class="y-label" transform="translate(12 ${middle}) rotate(-90)" text-anchor="middle">${yLabel}</text></g>`;
 }
 
 function mark(x: number, text: string): Html {
@@ -123,7 +123,7 @@ function probes({ xLabel, xText, yText }: LineChart, curves: readonly Curve[], {
         html`<circle class="fill-${curve.color}" cx="${toX(point.x)}" cy="${toY(point.y)}" r="4"/>`,
     );
     return html`<g class="probe"><title>${[`${xLabel} ${xText(x)}`, ...values].join('\n')}</title>
-<rect x="${begin}" y="${EDGE.top}" width="${Math.max(0, end - begin).toFixed(1)}" height="${HEIGHT - EDGE.top - EDGE.bottom}"/>
+<rect x="${begin.toFixed(1)}" y="${EDGE.top}" width="${Math.max(0, end - begin).toFixed(1)}" height="${HEIGHT - EDGE.top - EDGE.bottom}"/>
 <line x1="${toX(x)}" x2="${toX(x)}" y1="${EDGE.top}" y2="${HEIGHT - EDGE.bottom}"/>${dots}</g>`;
   });
 }

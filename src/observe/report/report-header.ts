@@ -12,31 +12,39 @@ interface Fact {
 /** The run in figures, and what went wrong where something did. */
 export function reportHeader(result: RunResult, job: JobSpec): Html {
   const { jobName, jobId, status, weightsSha256, error } = result;
-  const facts = factsOf(result, job).map(
-    ({ label, value, note }) =>
-      html`<div class="card"><dt>${label}</dt><dd>${value}<small>${note}</small></dd></div>`,
-  );
   const details = error?.details ? html`<pre>${error.details}</pre>` : null;
   return html`<header><div class="title"><h1>${jobName}</h1><span class="status ${status}">${status}</span></div>
 <p>Run ${jobId}</p>
-<dl class="facts">${facts}</dl>
+${factCards(resultFacts(result), 'card result')}
+${factCards(runFacts(result, job), 'card')}
 ${weightsSha256 === '' ? null : html`<p class="card sha">SHA-256 of the weights <code>${weightsSha256}</code></p>`}
 ${error === undefined ? null : html`<section class="card error"><h3 class="bad">${error.code}</h3>${error.message}${details}</section>`}
 </header>`;
 }
 
-function factsOf(result: RunResult, job: JobSpec): Fact[] {
-  const { finalLoss, steps, epochs, globalBatchSize, microShards, engine, worldSize } = result;
-  const { numGenerations, numAborts, samplesPerSecond, wallSeconds } = result;
+function factCards(facts: readonly Fact[], kind: string): Html {
+  const cards = facts.map(
+    ({ label, value, note }) =>
+      html`<div class="${kind}"><dt>${label}</dt><dd>${value}<small>${note}</small></dd></div>`,
+  );
+  return html`<dl class="facts">${cards}</dl>`;
+}
+
+function resultFacts({ test, validation, finalLoss }: RunResult): Fact[] {
   const facts: Fact[] = [];
-  if (result.test !== null) facts.push(evaluationFact('Test', result.test));
-  if (result.validation !== null) facts.push(evaluationFact('Validation', result.validation));
+  if (test !== null) facts.push(evaluationFact('Test', test));
+  if (validation !== null) facts.push(evaluationFact('Validation', validation));
   if (finalLoss !== null) {
     facts.push({ label: 'Training loss', value: scoreText(finalLoss), note: 'of the last step' });
   }
+  return facts;
+}
+
+function runFacts(result: RunResult, job: JobSpec): Fact[] {
+  const { steps, epochs, globalBatchSize, microShards, engine, worldSize } = result;
+  const { numGenerations, numAborts, samplesPerSecond, wallSeconds } = result;
   const generations = pluralText(numGenerations, 'generation');
   return [
-    ...facts,
     {
       label: 'Steps',
       value: countText(steps),
@@ -54,11 +62,7 @@ function factsOf(result: RunResult, job: JobSpec): Fact[] {
       value: countText(worldSize),
       note: `${generations}, ${pluralText(numAborts, 'abort')}`,
     },
-    {
-      label: 'Engine',
-      value: engine,
-      note: job.engine === 'auto' ? 'chosen automatically' : 'set by the job',
-    },
+    { label: 'Engine', value: engine, note: job.engine === 'auto' ? 'chosen by Lockstep' : 'set by the job' },
   ];
 }
 

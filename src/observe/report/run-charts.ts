@@ -34,7 +34,7 @@ export function speedChart({ steps, events }: RunCourse): Html | null {
     .filter(({ kind }) => kind === 'generation_formed')
     .map((event) => ({ x: secondsOf(event.time), text: eventSentence(event) }));
   return lineChart({
-    title: 'Speed',
+    title: 'Samples per second',
     xLabel: 'time since the first step',
     yLabel: 'samples/s',
     series: [

@@ -27,12 +27,13 @@ header p { margin: 6px 0 24px; color: var(--soft); overflow-wrap: anywhere; }
 .succeeded, .good { color: var(--good); } .failed, .bad { color: var(--bad); } .interrupted { color: var(--warn); }
 .card { background: var(--card); border: 1px solid var(--faint); border-radius: 10px; box-shadow: var(--shadow); padding: 18px 20px; margin: 0; min-width: 0; }
 .note { color: var(--soft); font-size: 13px; margin: 2px 0 12px; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 0; }
-.facts div { padding: 14px 16px; }
+.facts { display: flex; flex-wrap: wrap; gap: 12px; margin: 0 0 12px; }
+.facts div { flex: 1 1 150px; padding: 14px 18px; }
 .facts dt { color: var(--soft); font-size: 13px; }
 .facts dd { margin: 2px 0 0; font-size: 22px; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.facts .result { flex-basis: 260px; } .facts .result dd { font-size: 32px; }
 .facts small { display: block; font-size: 12.5px; font-weight: 400; color: var(--soft); }
-.sha { margin: 12px 0 0; padding: 12px 16px; display: flex; flex-wrap: wrap; gap: 2px 12px; font-size: 13px; color: var(--soft); }
+.sha { margin: 0; padding: 12px 16px; display: flex; flex-wrap: wrap; gap: 2px 12px; font-size: 13px; color: var(--soft); }
 code, pre { font: 12.5px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; color: var(--ink); }
 pre { white-space: pre-wrap; margin: 8px 0 0; }
 .error { border-color: var(--bad); margin-top: 12px; }
@@ -48,7 +49,7 @@ svg text { font-size: 11.5px; fill: var(--soft); font-variant-numeric: tabular-n
 .color-1 { color: var(--c1); } .color-2 { color: var(--c2); } .color-3 { color: var(--c3); }
 .fill-1 { fill: var(--c1); background: var(--c1); } .fill-2 { fill: var(--c2); background: var(--c2); } .fill-3 { fill: var(--c3); background: var(--c3); }
 .mark line { stroke: var(--soft); stroke-dasharray: 3 4; opacity: .7; } .mark path { fill: var(--soft); }
-.probe rect { fill: transparent; } .probe line { stroke: var(--soft); opacity: 0; } .probe circle { opacity: 0; stroke: var(--card); stroke-width: 1.5; }
+.probe line, .probe circle { pointer-events: none; } .probe rect { fill: transparent; } .probe line { stroke: var(--soft); opacity: 0; } .probe circle { opacity: 0; stroke: var(--card); stroke-width: 1.5; }
 .probe:hover line { opacity: .5; } .probe:hover circle { opacity: 1; }
 .stack { display: flex; gap: 2px; height: 22px; margin: 4px 0 14px; border-radius: 6px; overflow: hidden; }
 .stack i { flex-basis: 0; min-width: 2px; }
@@ -59,9 +60,10 @@ tbody th { font-weight: 400; } thead th { font-weight: 500; color: var(--soft); 
 tbody tr { border-top: 1px solid var(--faint); }
 .scroll { overflow-x: auto; }
 .matrix table { width: auto; } .matrix tbody tr { border: 0; }
-.matrix th { max-width: 110px; overflow: hidden; text-overflow: ellipsis; color: var(--soft); font-size: 12.5px; }
+.matrix th { max-width: 110px; overflow: hidden; text-overflow: ellipsis; color: var(--soft); }
 .matrix thead th { max-width: 64px; text-align: center; }
-.matrix td { text-align: center; min-width: 40px; border: 2px solid var(--card); border-radius: 6px; background: rgb(var(--heat) / var(--shade)); }
+.matrix th, .matrix td { padding: 5px 4px; font-size: 12.5px; }
+.matrix td { text-align: center; min-width: 34px; border: 2px solid var(--card); border-radius: 6px; background: rgb(var(--heat) / var(--shade)); }
 .matrix thead td { background: none; } .matrix .wrong { background: rgb(var(--miss) / var(--shade)); }
 .matrix .deep { color: #fff; } .matrix .none { color: var(--soft); opacity: .55; }
 .meter { background: linear-gradient(rgb(var(--heat) / .55) 0 0) no-repeat 8px 100% / calc(var(--share) * (100% - 16px)) 3px; }
@@ -69,7 +71,7 @@ tbody tr { border-top: 1px solid var(--faint); }
 .gallery ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(88px, 1fr)); gap: 14px; list-style: none; margin: 0; padding: 0; }
 .gallery li { font-size: 12.5px; line-height: 1.35; min-width: 0; overflow-wrap: anywhere; } .gallery li > * { display: block; }
 .gallery span { color: var(--soft); } .gallery b { font-weight: 600; }
-.gallery img { width: 88px; height: 88px; object-fit: contain; background: #000; image-rendering: pixelated; border-radius: 6px; margin-bottom: 5px; }
+.gallery img { width: 100%; max-width: 128px; aspect-ratio: 1; object-fit: contain; background: #000; image-rendering: pixelated; border-radius: 6px; margin-bottom: 5px; }
 .events { list-style: none; margin: 0; padding: 6px 20px; }
 .events li { display: flex; gap: 14px; padding: 7px 0; border-top: 1px solid var(--faint); overflow-wrap: anywhere; font-size: 14px; }
 .events li:first-child { border: 0; } .events time { color: var(--soft); font-variant-numeric: tabular-nums; flex: none; } .events span { min-width: 0; }
@@ -77,7 +79,8 @@ tbody tr { border-top: 1px solid var(--faint); }
 footer { margin-top: 36px; color: var(--soft); font-size: 13px; }
 @media (max-width: 560px) {
   main { padding: 24px 14px 40px; } .card { padding: 14px; } h1 { font-size: 23px; } .pair { gap: 10px; }
-  .facts { grid-template-columns: 1fr 1fr; gap: 8px; } .facts div { padding: 11px 13px; } .facts dd { font-size: 19px; } svg text { font-size: 15px; }
+  .facts { gap: 8px; margin-bottom: 8px; } .facts div, .facts .result { flex-basis: 40%; padding: 11px 13px; } .facts dd { font-size: 19px; } .facts .result dd { font-size: 24px; }
+  svg text { font-size: 16px; } svg .y-label { display: none; } .gallery ul { gap: 12px 10px; }
 }
 @media print { body { background: none; } .card { break-inside: avoid; box-shadow: none; } }
 `;
