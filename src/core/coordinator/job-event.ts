@@ -1,4 +1,6 @@
+import type { Readiness } from '../membership/worker-record.ts';
 import type { WaitReason } from '../membership/quorum.ts';
+import type { TrainingPlan } from '../plan/training-plan.ts';
 import type { WorkKind } from '../plan/work.ts';
 import type { Failure, Measurement } from '../step/vote.ts';
 
@@ -19,6 +21,8 @@ export type JobEvent =
       readonly step: number;
       readonly engine: string;
     }
+  /** The first worker has read data and model: from here on the plan is known. */
+  | { readonly kind: 'job_loaded'; readonly plan: TrainingPlan; readonly readiness: Readiness }
   | { readonly kind: 'worker_lost'; readonly workerId: string; readonly cause: string }
   | { readonly kind: 'worker_refused'; readonly workerId: string; readonly failure: Failure }
   | { readonly kind: 'worker_draining'; readonly workerId: string; readonly cause: string }

@@ -28,6 +28,12 @@ export interface Readiness {
   /** SHA-256 (hex) of the preprocessed data. */
   readonly dataFingerprint: string;
   readonly engine: string;
+  /** Number of floats in the trainable weights. */
+  readonly numParameters: number;
+  /** Names of the classes; empty where the target is no class. */
+  readonly classNames: readonly string[];
+  /** What was dropped or filled in the data, and what the preflight noticed. */
+  readonly notes: readonly string[];
   readonly vectorLength: number;
   /** SHA-256 (hex) of the weights that the worker holds. */
   readonly weightsSha256: string;

@@ -22,6 +22,6 @@ export function stepSamples(plan: TrainingPlan, step: number): StepSamples {
 }
 
 /** The order in which epoch `epoch` (1-based) visits the training split: a permutation of its indices. */
-export function epochOrder(plan: TrainingPlan, epoch: number): Int32Array {
+export function epochOrder(plan: TrainingPlan, epoch: number): Int32Array<ArrayBuffer> {
   return permutation(plan.numSamples, createRandom(plan.seed, SHUFFLE_STREAM, epoch));
 }

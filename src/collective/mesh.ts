@@ -1,0 +1,26 @@
+import type { Chunk } from './chunk.ts';
+
+/** Called for each chunk that a peer sends; must not block. */
+export type ChunkHandler = (fromRank: number, chunk: Chunk) => void;
+
+/**
+ * The links between the ranks of one generation. Chunks from one peer arrive in the order in which it sent them.
+ * A mesh is made for a generation and closed with it; what it is built on may outlive it.
+ */
+export interface Mesh {
+  readonly generation: number;
+  readonly rank: number;
+  readonly worldSize: number;
+  /** Resolves when the values have been copied, so that their memory may be reused. Rejects when the link breaks. */
+  send(toRank: number, chunk: Chunk): Promise<void>;
+  /** Sets the receiver; chunks that came before it was set are delivered first. */
+  receive(handler: ChunkHandler): void;
+  /** Resolves with the cause when a link breaks before `close`. */
+  readonly broken: Promise<LinkFailure>;
+  close(): void;
+}
+
+export interface LinkFailure {
+  readonly rank: number;
+  readonly message: string;
+}

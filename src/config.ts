@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { LockstepError } from './core/errors.ts';
+
+/**
+ * What a process of Lockstep is told by whoever launched it: one JSON document in one environment variable, so that
+ * it does not show in the list of processes. The only place, besides the CLI, that reads the environment.
+ */
+const VARIABLE = 'LOCKSTEP_PROCESS';
+
+const coordinatorConfig = z.strictObject({
+  runDirectory: z.string(),
+  /** HOST:PORT; port 0 takes a free one. */
+  listen: z.string(),
+  http: z.string(),
+});
+
+const workerConfig = z.strictObject({
+  workerId: z.string(),
+  jobId: z.string(),
+  coordinatorAddress: z.string(),
+  /** HOST:PORT of the collective service; port 0 takes a free one. */
+  listen: z.string(),
+  http: z.string(),
+  runDirectory: z.string(),
+  logFile: z.string(),
+});
+
+export type CoordinatorConfig = z.infer<typeof coordinatorConfig>;
+export type WorkerConfig = z.infer<typeof workerConfig>;
+
+export function readCoordinatorConfig(environment: NodeJS.ProcessEnv = process.env): CoordinatorConfig {
+  return parse(coordinatorConfig, environment);
+}
+
+export function readWorkerConfig(environment: NodeJS.ProcessEnv = process.env): WorkerConfig {
+  return parse(workerConfig, environment);
+}
+
+/** The environment that hands a configuration to a process. */
+export function configEnvironment(config: CoordinatorConfig | WorkerConfig): Record<string, string> {
+  return { [VARIABLE]: JSON.stringify(config) };
+}
+
+function parse<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
+  const text = environment[VARIABLE];
+  if (!text) {
+    throw new LockstepError('USAGE', `this program is started by lockstep, which sets ${VARIABLE}; run bin/lockstep`);
+  }
+  return schema.parse(JSON.parse(text));
+}

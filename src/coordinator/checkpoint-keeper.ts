@@ -1,0 +1,34 @@
+import { expendableCheckpoints } from '../core/checkpoint/checkpoint-policy.ts';
+import type { CheckpointInFlight } from '../core/coordinator/coordinator-state.ts';
+import { completeCheckpoint, listCheckpoints, removeCheckpoint, STATE_FILE } from '../store/checkpoint-folder.ts';
+import type { FrozenJob, RunPaths } from '../store/run-folder.ts';
+
+export interface CheckpointKeeperOptions {
+  readonly paths: RunPaths;
+  readonly frozen: FrozenJob;
+  readonly engine: () => string;
+  /** Step of the checkpoint with the best validation, which stays whatever its age; null for none. */
+  readonly bestStep: () => number | null;
+}
+
+/** Makes a checkpoint of its parts and lets those go that are older than the job wants to keep. */
+export function createCheckpointKeeper({ paths, frozen, engine, bestStep }: CheckpointKeeperOptions) {
+  return async (checkpoint: CheckpointInFlight): Promise<void> => {
+    const { step, generation, parts, fileBytes } = checkpoint;
+    await completeCheckpoint(paths.checkpoints, {
+      version: 1,
+      jobId: frozen.jobId,
+      jobSha256: frozen.jobSha256,
+      step,
+      generation,
+      engine: engine(),
+      file: STATE_FILE,
+      fileBytes,
+      parts: [...parts].sort((a, b) => a.begin - b.begin),
+    });
+    const steps = await listCheckpoints(paths.checkpoints);
+    for (const old of expendableCheckpoints(steps, frozen.job.checkpoint.keep, bestStep())) {
+      await removeCheckpoint(paths.checkpoints, old);
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { partialCheckpointName, STATE_FILE } from '../store/checkpoint-folder.ts';
+import type { SnapshotReply } from './trainer-protocol.ts';
+
+export interface PartRequest {
+  readonly runDirectory: string;
+  readonly generation: number;
+  readonly step: number;
+  readonly snapshot: SnapshotReply;
+}
+
+/** Writes one rank's byte range into the state file that all ranks write together, and fsyncs it. Returns its SHA-256. */
+export async function writeCheckpointPart({ runDirectory, generation, step, snapshot }: PartRequest): Promise<string> {
+  const folder = join(runDirectory, 'checkpoints', partialCheckpointName(step, generation));
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, STATE_FILE);
+  const file = await openForWriting(path);
+  try {
+    await file.write(snapshot.bytes, 0, snapshot.bytes.length, snapshot.begin);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return createHash('sha256').update(snapshot.bytes).digest('hex');
+}
+
+/** Opens without truncating: other ranks may have written already. */
+async function openForWriting(path: string) {
+  try {
+    return await open(path, 'r+');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  try {
+    return await open(path, 'wx+');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return await open(path, 'r+');
+  }
+}

@@ -1,0 +1,87 @@
+import type { JobSpec } from '../core/job/job-spec.ts';
+import type { Readiness } from '../core/membership/worker-record.ts';
+import type { Range } from '../core/plan/range.ts';
+
+export interface LoadRequest {
+  readonly job: JobSpec;
+  /** Folder that the program's data paths start from. */
+  readonly jobDirectory: string;
+  /** The bundled program. */
+  readonly programFile: string;
+  /** State file of a checkpoint to start from, and the number of steps in it. */
+  readonly checkpoint: { readonly file: string; readonly step: number } | null;
+}
+
+export interface LoadReply {
+  readonly readiness: Readiness;
+  /** Floats in the longest vector that is ever reduced. */
+  readonly maxVectorLength: number;
+}
+
+export interface ComputeRequest {
+  readonly operation: number;
+  /** Subtrees of micro-shards to sum, and where: shared memory of `maxVectorLength` floats each. */
+  readonly partials: readonly { readonly subtree: Range; readonly memory: SharedArrayBuffer }[];
+  /** Set to a number other than 0 to stop between two micro-shards. */
+  readonly cancel: SharedArrayBuffer;
+}
+
+export interface ComputeReply {
+  /** Floats written to each partial. */
+  readonly length: number;
+  readonly isCancelled: boolean;
+  readonly dataSeconds: number;
+  readonly forwardBackwardSeconds: number;
+  /** Pictures that this rank proposes, as JSON; empty for none. */
+  readonly galleryJson: string;
+}
+
+/** What a reduced vector says, before it is applied. */
+export interface ReducedSummary {
+  readonly numSamples: number;
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly confusion: readonly number[];
+}
+
+export interface SnapshotReply {
+  /** This rank's part of the state file. */
+  readonly bytes: Uint8Array;
+  readonly begin: number;
+  readonly fileBytes: number;
+  /** Seconds that the replica stood still. */
+  readonly seconds: number;
+}
+
+/** What the training thread does for the worker's main thread; each call in its turn. */
+export interface TrainerApi {
+  load(request: LoadRequest): Promise<LoadReply>;
+  /** Sums of this rank's micro-shards into shared memory; changes no weight. */
+  compute(request: ComputeRequest): Promise<ComputeReply>;
+  /** Reads loss, metrics and counts out of a reduced vector. */
+  summarize(request: { operation: number; reduced: SharedArrayBuffer }): Promise<ReducedSummary>;
+  /** Takes the optimizer step; returns seconds. */
+  apply(request: { operation: number; reduced: SharedArrayBuffer }): Promise<{ seconds: number; numTensors: number }>;
+  /** Copies this rank's part of everything that the next step depends on. */
+  snapshot(request: { rank: number; worldSize: number }): Promise<SnapshotReply>;
+  /** Source rows of the training samples of a step, for the message about a bad batch. */
+  sampleRows(request: { step: number }): Promise<readonly number[]>;
+  /** SHA-256 (hex) of the weights; writes the model into `directory` unless that is null. */
+  exportModel(request: { directory: string | null }): Promise<{ weightsSha256: string }>;
+}
+
+export type TrainerMethod = keyof TrainerApi;
+
+export interface TrainerCall {
+  readonly id: number;
+  readonly method: TrainerMethod;
+  readonly request: unknown;
+}
+
+export type TrainerAnswer =
+  | { readonly id: number; readonly ok: true; readonly reply: unknown }
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly message: string; readonly details: string };
+    };

@@ -1,0 +1,154 @@
+/** The training thread: owns the engine and everything that TF.js touches. Calls come one at a time. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parentPort } from 'node:worker_threads';
+import { LockstepError } from '../core/errors.ts';
+import { partOf } from '../core/plan/range.ts';
+import { workOf } from '../core/plan/work.ts';
+import { gatherBatch } from '../data/index.ts';
+import type { SamplePrediction } from '../engine/replica.ts';
+import { encodeHeader, encodeRange } from '../store/safetensors.ts';
+import { createGallery, evaluateShard } from './evaluate-shard.ts';
+import { type JobReplica, loadJobReplica } from './job-replica.ts';
+import { type MicroShardFunction, sumSubtree } from './partial-sums.ts';
+import type {
+  ComputeReply,
+  ComputeRequest,
+  ReducedSummary,
+  TrainerAnswer,
+  TrainerApi,
+  TrainerCall,
+} from './trainer-protocol.ts';
+
+/** Beside the model: what `predict` must do to its inputs. */
+const PREPROCESSING_FILE = 'preprocessing.json';
+
+/** Evaluates to the trainer's functions around one loaded job. */
+function createTrainerApi(): TrainerApi {
+  let loaded: JobReplica | null = null;
+  const scratch: Float32Array[] = [];
+  const replicaOf = (): JobReplica => {
+    if (!loaded) throw new Error('the trainer was used before it had loaded a job');
+    return loaded;
+  };
+
+  return {
+    load: async (request) => {
+      loaded = await loadJobReplica(request);
+      return loaded.summary;
+    },
+    compute: async (request) => compute(replicaOf(), request, scratch),
+    summarize: async ({ operation, reduced }) => summarize(replicaOf(), operation, reduced),
+    apply: async ({ operation, reduced }) => {
+      const { replica } = replicaOf();
+      const began = performance.now();
+      if (workOf(operation).kind === 'train') {
+        replica.apply(new Float32Array(reduced, 0, replica.stepLayout.length));
+      }
+      return { seconds: secondsSince(began), numTensors: replica.numTensors() };
+    },
+    snapshot: async ({ rank, worldSize }) => {
+      const began = performance.now();
+      const { tensors } = replicaOf().replica.saveState();
+      const { header, fileBytes } = encodeHeader(tensors, { format: 'lockstep-state-1' });
+      const part = partOf(fileBytes, rank, worldSize);
+      const bytes = encodeRange(header, tensors, part);
+      return { bytes, begin: part.begin, fileBytes, seconds: secondsSince(began) };
+    },
+    sampleRows: async ({ step }) => {
+      const { dataset, indicesOf, job } = replicaOf();
+      const shards = Array.from({ length: job.training.microShards }, (_, shard) => indicesOf(step, shard));
+      return shards.flatMap((indices) => Array.from(indices, (index) => dataset.training.sourceRows[index]));
+    },
+    exportModel: async ({ directory }) => {
+      const { replica, dataset } = replicaOf();
+      if (directory !== null) {
+        await mkdir(directory, { recursive: true });
+        await replica.exportModel(directory);
+        await writeFile(join(directory, PREPROCESSING_FILE), `${JSON.stringify(dataset.preprocessing)}\n`);
+      }
+      return { weightsSha256: replica.weightsSha256() };
+    },
+  };
+}
+
+/** Sums the asked-for subtrees of a step or an evaluation. */
+function compute(loaded: JobReplica, request: ComputeRequest, scratch: Float32Array[]): ComputeReply {
+  const { replica, dataset } = loaded;
+  const work = workOf(request.operation);
+  const cancel = new Int32Array(request.cancel);
+  const predictions: SamplePrediction[] = [];
+  let dataSeconds = 0;
+  const began = performance.now();
+  const trainShard: MicroShardFunction = (microShard, out) => {
+    if (Atomics.load(cancel, 0) !== 0) return false;
+    const dataBegan = performance.now();
+    const batch = gatherBatch(dataset.training, loaded.indicesOf(work.step, microShard));
+    dataSeconds += secondsSince(dataBegan);
+    replica.computeMicroShard(batch, { step: work.step, microShard }, out);
+    return true;
+  };
+  const split = work.kind === 'test' ? dataset.test : dataset.validation;
+  const evaluateOne: MicroShardFunction = (microShard, out) => {
+    if (Atomics.load(cancel, 0) !== 0 || !split) return false;
+    predictions.push(...evaluateShard(loaded, split, microShard, out));
+    return true;
+  };
+  const length = work.kind === 'train' ? replica.stepLayout.length : replica.evaluationLayout.length;
+  const isComplete = request.partials.every(({ subtree, memory }) =>
+    sumSubtree(
+      subtree,
+      new Float32Array(memory, 0, length),
+      work.kind === 'train' ? trainShard : evaluateOne,
+      scratch,
+    ),
+  );
+  const gallery = work.kind === 'test' && split ? createGallery(split, predictions) : null;
+  return {
+    length,
+    isCancelled: !isComplete,
+    dataSeconds,
+    forwardBackwardSeconds: secondsSince(began) - dataSeconds,
+    galleryJson: gallery ? JSON.stringify(gallery) : '',
+  };
+}
+
+/** Means and confusion counts out of a reduced vector. */
+function summarize({ replica }: JobReplica, operation: number, reduced: SharedArrayBuffer): ReducedSummary {
+  const isStep = workOf(operation).kind === 'train';
+  const { metricNames, length } = isStep ? replica.stepLayout : replica.evaluationLayout;
+  const numClasses = isStep ? 0 : replica.evaluationLayout.numClasses;
+  const vector = new Float32Array(reduced, 0, length);
+  const sums = length - 2 - metricNames.length - numClasses ** 2;
+  const numSamples = vector[length - 1];
+  const metrics = metricNames.map((name, index) => [name, vector[sums + 1 + index] / numSamples] as const);
+  return {
+    numSamples,
+    loss: vector[sums] / numSamples,
+    metrics: Object.fromEntries(metrics),
+    confusion: Array.from(vector.subarray(length - 1 - numClasses ** 2, length - 1)),
+  };
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
+}
+
+const api = createTrainerApi();
+let queue = Promise.resolve();
+
+parentPort?.on('message', (call: TrainerCall) => {
+  queue = queue.then(async () => parentPort?.postMessage(await answer(call)));
+});
+
+async function answer({ id, method, request }: TrainerCall): Promise<TrainerAnswer> {
+  try {
+    return { id, ok: true, reply: await api[method](request as never) };
+  } catch (error) {
+    const isOurs = error instanceof LockstepError;
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const details = isOurs ? (error.details ?? '') : (stack ?? '');
+    return { id, ok: false, error: { code: isOurs ? error.code : 'INTERNAL', message, details } };
+  }
+}

@@ -1,0 +1,278 @@
+import { performance } from 'node:perf_hooks';
+import { type AllReduce, createAllReduce } from '../collective/all-reduce.ts';
+import type { Mesh } from '../collective/mesh.ts';
+import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
+import type { JobSpec } from '../core/job/job-spec.ts';
+import { microShardsOfRank } from '../core/plan/micro-shards.ts';
+import type { TrainingPlan } from '../core/plan/training-plan.ts';
+import { type EvaluationSplits, nextWork, operationOf, type Work, workOf } from '../core/plan/work.ts';
+import { maximalSubtrees } from '../core/reduction/canonical-tree.ts';
+import { digestOf } from '../core/reduction/digest.ts';
+import type { Vote } from '../core/step/vote.ts';
+import { createMailbox } from './mailbox.ts';
+import { failureOf, notFinite } from './step-failure.ts';
+import type { Trainer } from './trainer.ts';
+import type { SnapshotReply } from './trainer-protocol.ts';
+
+type GenerationCommand = Extract<WorkerCommand, { kind: 'generation' }>;
+type Decision = Extract<WorkerCommand, { kind: 'decision' }>;
+
+/** What the training loop needs of the rest of the process. */
+export interface WorkerContext {
+  readonly job: JobSpec;
+  readonly plan: TrainingPlan;
+  readonly splits: EvaluationSplits;
+  readonly trainer: Trainer;
+  /** Floats in the longest vector that is reduced. */
+  readonly maxVectorLength: number;
+  readonly bucketBytes: number;
+  /** Where rank 0 writes the model. */
+  readonly modelDirectory: string;
+  /** The coordinator's commands in order; the loop ends with `stop`. */
+  readonly commands: AsyncIterable<WorkerCommand>;
+  readonly connect: (generation: GenerationCommand) => Mesh;
+  readonly vote: (generation: number, operation: number, vote: Vote) => void;
+  /** Writes and reports a part of a checkpoint, beside the training. */
+  readonly saveCheckpoint: (at: CheckpointAt, snapshot: SnapshotReply) => void;
+  readonly observe: (observation: Observation) => void;
+}
+
+export interface CheckpointAt {
+  readonly generation: number;
+  readonly step: number;
+  readonly rank: number;
+}
+
+/** What the process' metrics are made of. */
+export type Observation =
+  | { readonly kind: 'generation'; readonly rank: number; readonly generation: number }
+  | { readonly kind: 'aborted' }
+  | {
+      readonly kind: 'done';
+      readonly work: Work;
+      readonly numSamples: number;
+      readonly phases: Readonly<Record<string, number>>;
+      readonly bytesSent: number;
+      readonly numTensors: number;
+    };
+
+/**
+ * The life of a worker once its replica is loaded: a generation comes, its work is done piece by piece - compute,
+ * all-reduce, vote, and after the coordinator's decision apply - until the next generation or the end.
+ * Returns the command that ended it.
+ */
+export async function work(context: WorkerContext): Promise<Extract<WorkerCommand, { kind: 'stop' }>> {
+  const memory = createMemory(context);
+  let running: RunningGeneration | null = null;
+  for await (const command of context.commands) {
+    switch (command.kind) {
+      case 'generation':
+        await running?.end();
+        running = runGeneration(context, memory, command);
+        break;
+      case 'decision':
+        running?.decide(command);
+        break;
+      case 'take_checkpoint':
+      case 'feed':
+        break;
+      case 'stop':
+        await running?.end();
+        return command;
+    }
+  }
+  throw new Error('the commands ended without a stop');
+}
+
+interface RunningGeneration {
+  decide(decision: Decision): void;
+  /** Gives up what is in flight and resolves when nothing of it runs any more. */
+  end(): Promise<void>;
+}
+
+function runGeneration(context: WorkerContext, memory: Memory, command: GenerationCommand): RunningGeneration {
+  const abort = new AbortController();
+  const mesh = context.connect(command);
+  const allReduce = createAllReduce({
+    mesh,
+    microShards: context.plan.microShards,
+    bucketBytes: context.bucketBytes,
+    maxEarlyBytes: EARLY_VECTORS * context.maxVectorLength * FLOAT_BYTES * mesh.worldSize,
+  });
+  const decisions = createMailbox<Decision>(abort.signal);
+  context.observe({ kind: 'generation', rank: mesh.rank, generation: command.generation });
+  Atomics.store(memory.cancelFlag, 0, 0);
+  const finished = runWork({ context, memory, mesh, allReduce, decisions, signal: abort.signal }, command.operation)
+    .catch((error: unknown) => {
+      if (!abort.signal.aborted) throw error;
+    })
+    .finally(() => mesh.close());
+  return {
+    decide: (decision) => {
+      if (decision.generation === command.generation) decisions.put(decision);
+    },
+    end: async () => {
+      Atomics.store(memory.cancelFlag, 0, 1);
+      abort.abort(new Error('the generation is over'));
+      await finished;
+    },
+  };
+}
+
+interface GenerationContext {
+  readonly context: WorkerContext;
+  readonly memory: Memory;
+  readonly mesh: Mesh;
+  readonly allReduce: AllReduce;
+  readonly decisions: { take(): Promise<Decision> };
+  readonly signal: AbortSignal;
+}
+
+/** The training loop: one piece of work after the other, none applied that was not decided (P5). */
+async function runWork(generation: GenerationContext, firstOperation: number): Promise<void> {
+  const { context, memory, mesh, decisions } = generation;
+  const { job, plan, splits, trainer } = context;
+  let lastPhases = { vote: 0, apply: 0 };
+  for (let next: Work | null = workOf(firstOperation); next; next = nextWork(job, plan, splits, next)) {
+    const operation = operationOf(next);
+    const vote = await perform(generation, next, lastPhases);
+    const votedAt = performance.now();
+    context.vote(mesh.generation, operation, vote);
+    const decision = await decisions.take();
+    if (decision.operation !== operation) {
+      throw new Error(`decision on operation ${decision.operation} while ${operation} is in flight`);
+    }
+    if (!decision.commit) {
+      context.observe({ kind: 'aborted' });
+      return;
+    }
+    const voteSeconds = secondsSince(votedAt);
+    const { seconds, numTensors } = await trainer.apply({ operation, reduced: memory.reduced });
+    lastPhases = { vote: voteSeconds, apply: seconds };
+    if (vote.yes) {
+      const { numSamples, phases, bytesSent } = vote.measurement;
+      const all = { ...phases, ...lastPhases };
+      context.observe({ kind: 'done', work: next, numSamples, phases: all, bytesSent, numTensors });
+    }
+    if (decision.checkpoint) {
+      const at = { generation: mesh.generation, step: next.step, rank: mesh.rank };
+      context.saveCheckpoint(at, await trainer.snapshot({ rank: mesh.rank, worldSize: mesh.worldSize }));
+    }
+    if (decision.hold) return;
+  }
+}
+
+/** Does a piece of work up to the vote. What goes wrong here is a vote of no with its reason. */
+async function perform(
+  generation: GenerationContext,
+  work: Work,
+  lastPhases: { vote: number; apply: number },
+): Promise<Vote> {
+  try {
+    return work.kind === 'export'
+      ? await exportWeights(generation)
+      : await reduceShards(generation, work, lastPhases);
+  } catch (error) {
+    if (generation.signal.aborted) throw error;
+    return { yes: false, failure: failureOf(error) };
+  }
+}
+
+async function reduceShards(
+  { context, memory, mesh, allReduce, signal }: GenerationContext,
+  work: Work,
+  lastPhases: { vote: number; apply: number },
+): Promise<Vote> {
+  const { trainer, plan } = context;
+  const operation = operationOf(work);
+  const subtrees = maximalSubtrees(
+    plan.microShards,
+    microShardsOfRank(mesh.rank, mesh.worldSize, plan.microShards),
+  );
+  const partials = subtrees.map((subtree, index) => ({ subtree, memory: memory.partial(index) }));
+  const computed = await trainer.compute({ operation, partials, cancel: memory.cancel });
+  signal.throwIfAborted();
+
+  const reduceBegan = performance.now();
+  const out = new Float32Array(memory.reduced, 0, computed.length);
+  const bytesSent = await allReduce.run({
+    operation,
+    partials: partials.map(({ subtree, memory: sums }) => ({
+      subtree,
+      values: new Float32Array(sums, 0, computed.length),
+    })),
+    out,
+    signal,
+  });
+  const allReduceSeconds = secondsSince(reduceBegan);
+  const digest = digestOf(out);
+  const summary = await trainer.summarize({ operation, reduced: memory.reduced });
+  if (work.kind === 'train' && digest.firstNonFinite >= 0) {
+    return { yes: false, failure: notFinite(work.step, summary, await trainer.sampleRows({ step: work.step })) };
+  }
+  return {
+    yes: true,
+    digest: digest.hex,
+    measurement: {
+      ...summary,
+      phases: {
+        data: computed.dataSeconds,
+        forward_backward: computed.forwardBackwardSeconds,
+        all_reduce: allReduceSeconds,
+        ...lastPhases,
+      },
+      galleryJson: computed.galleryJson,
+      bytesSent,
+    },
+  };
+}
+
+/** Rank 0 writes the model; all ranks vote with the hash of their weights, so that equality is proved once more. */
+async function exportWeights({ context, mesh }: GenerationContext): Promise<Vote> {
+  const directory = mesh.rank === 0 ? context.modelDirectory : null;
+  const { weightsSha256 } = await context.trainer.exportModel({ directory });
+  return {
+    yes: true,
+    digest: weightsSha256,
+    measurement: {
+      numSamples: 0,
+      loss: 0,
+      metrics: {},
+      phases: {},
+      confusion: [],
+      galleryJson: '',
+      bytesSent: 0,
+    },
+  };
+}
+
+const FLOAT_BYTES = 4;
+/** A peer may be one operation ahead: its partials and its folded segments, and some slack. */
+const EARLY_VECTORS = 4;
+
+/** Memory that the training thread and this one share, for the life of the worker. */
+interface Memory {
+  readonly reduced: SharedArrayBuffer;
+  readonly cancel: SharedArrayBuffer;
+  readonly cancelFlag: Int32Array;
+  partial(index: number): SharedArrayBuffer;
+}
+
+function createMemory({ maxVectorLength }: WorkerContext): Memory {
+  const vector = (): SharedArrayBuffer => new SharedArrayBuffer(maxVectorLength * FLOAT_BYTES);
+  const partials: SharedArrayBuffer[] = [];
+  const cancel = new SharedArrayBuffer(4);
+  return {
+    reduced: vector(),
+    cancel,
+    cancelFlag: new Int32Array(cancel),
+    partial: (index) => {
+      partials[index] ??= vector();
+      return partials[index];
+    },
+  };
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
+}
