@@ -11,11 +11,20 @@ import { isBuilt, isInstalled, markInstalled } from './clone-state.mjs';
 export async function prepareClone(root) {
   if (isInstalled(root) && isBuilt(root)) return;
   await withCloneLock(root, {
-    onWait: () => say('waiting for another lockstep that installs or builds'),
+    onWait: sayWaiting,
     work: () => {
       installIfNeeded(root);
       buildIfNeeded(root);
     },
+  });
+}
+
+/** Installs the packages that package-lock.json names unless they are there; like `prepareClone` otherwise. */
+export async function installPackages(root) {
+  if (isInstalled(root)) return;
+  await withCloneLock(root, {
+    onWait: sayWaiting,
+    work: () => installIfNeeded(root),
   });
 }
 
@@ -44,6 +53,10 @@ function command(root, program, args) {
       `${program} ${args.join(' ')} failed in ${root}\n${result.stdout}${result.stderr}`.trimEnd(),
     );
   }
+}
+
+function sayWaiting() {
+  say('waiting for another lockstep that installs or builds');
 }
 
 function say(line) {
