@@ -30,6 +30,8 @@ export async function build() {
       outbase: 'src',
       bundle: true,
       splitting: true,
+      // One level below dist/, like every entry: '../coordinator/main.js' means the same from both.
+      chunkNames: 'chunks/[name]-[hash]',
       format: 'esm',
       platform: 'node',
       target: 'node20',

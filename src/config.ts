@@ -21,8 +21,6 @@ const workerConfig = z.strictObject({
   /** HOST:PORT of the collective service; port 0 takes a free one. */
   listen: z.string(),
   http: z.string(),
-  runDirectory: z.string(),
-  logFile: z.string(),
 });
 
 export type CoordinatorConfig = z.infer<typeof coordinatorConfig>;
@@ -41,10 +39,18 @@ export function configEnvironment(config: CoordinatorConfig | WorkerConfig): Rec
   return { [VARIABLE]: JSON.stringify(config) };
 }
 
+/** The environment as it is, for processes that are started from this one. */
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
+}
+
 function parse<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
   const text = environment[VARIABLE];
   if (!text) {
-    throw new LockstepError('USAGE', `this program is started by lockstep, which sets ${VARIABLE}; run bin/lockstep`);
+    throw new LockstepError(
+      'USAGE',
+      `this program is started by lockstep, which sets ${VARIABLE}; run bin/lockstep`,
+    );
   }
   return schema.parse(JSON.parse(text));
 }

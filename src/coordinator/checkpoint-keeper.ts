@@ -1,6 +1,11 @@
 import { expendableCheckpoints } from '../core/checkpoint/checkpoint-policy.ts';
 import type { CheckpointInFlight } from '../core/coordinator/coordinator-state.ts';
-import { completeCheckpoint, listCheckpoints, removeCheckpoint, STATE_FILE } from '../store/checkpoint-folder.ts';
+import {
+  completeCheckpoint,
+  listCheckpoints,
+  removeCheckpoint,
+  STATE_FILE,
+} from '../store/checkpoint-folder.ts';
 import type { FrozenJob, RunPaths } from '../store/run-folder.ts';
 
 export interface CheckpointKeeperOptions {

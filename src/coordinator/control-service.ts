@@ -1,4 +1,4 @@
-import type { sendUnaryData, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
+import type { ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js';
 import type { CoordinatorEvent } from '../core/coordinator/coordinator-event.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';

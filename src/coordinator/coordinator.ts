@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { CoordinatorEvent } from '../core/coordinator/coordinator-event.ts';
+import type { CheckpointInFlight } from '../core/coordinator/coordinator-state.ts';
 import {
   type CoordinatorLimits,
   type CoordinatorState,
@@ -9,7 +10,6 @@ import {
 import type { Effect, Outcome } from '../core/coordinator/outcome.ts';
 import { transition } from '../core/coordinator/transition.ts';
 import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
-import type { CheckpointInFlight } from '../core/coordinator/coordinator-state.ts';
 import type { FrozenJob } from '../store/run-folder.ts';
 import type { StateStore } from '../store/state-store.ts';
 import { createInbox } from './inbox.ts';

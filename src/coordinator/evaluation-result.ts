@@ -10,7 +10,9 @@ export function evaluationResult(event: Evaluated, classNames: readonly string[]
   const { numSamples, loss, metrics, confusion } = measurement;
   const numClasses = Math.sqrt(confusion.length);
   const names =
-    classNames.length === numClasses ? classNames : Array.from({ length: numClasses }, (_, index) => `${index}`);
+    classNames.length === numClasses
+      ? classNames
+      : Array.from({ length: numClasses }, (_, index) => `${index}`);
   const report = numClasses > 0 ? classificationReport(confusion, names) : {};
   return { split, step, epoch, numSamples, loss, metrics, ...report };
 }

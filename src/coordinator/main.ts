@@ -42,7 +42,8 @@ async function main(config: CoordinatorConfig): Promise<void> {
       metricsRecorder.onStep(record, bytesSent, performance.now());
       control.publishStep(record);
     },
-    onWriteError: (error) => recorder.warn(`the run folder cannot be written, training goes on: ${error.message}`),
+    onWriteError: (error) =>
+      recorder.warn(`the run folder cannot be written, training goes on: ${error.message}`),
   });
   const workers = createWorkerService({
     jobId: frozen.jobId,
@@ -86,8 +87,15 @@ async function main(config: CoordinatorConfig): Promise<void> {
     notReady: () => (driver ? null : 'starting'),
     onScrape: () => driver && metricsRecorder.onScrape(driver.state(), performance.now()),
   });
-  metrics.jobInfo.set({ job_id: frozen.jobId, job: frozen.job.name, engine: frozen.job.engine, version: VERSION }, 1);
-  process.send?.({ kind: 'listening', address: server.address, httpAddress: `${host}:${metricsServer.port}` });
+  metrics.jobInfo.set(
+    { job_id: frozen.jobId, job: frozen.job.name, engine: frozen.job.engine, version: VERSION },
+    1,
+  );
+  process.send?.({
+    kind: 'listening',
+    address: server.address,
+    httpAddress: `${host}:${metricsServer.port}`,
+  });
 
   const state = await over;
   const result = await recorder.finish(state);
@@ -111,7 +119,10 @@ async function serve(
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(listen, ServerCredentials.createInsecure(), (error, bound) => {
       if (!error) resolve(bound);
-      else reject(new LockstepError('PORT_TAKEN', `the coordinator cannot listen on ${listen}: ${error.message}`));
+      else
+        reject(
+          new LockstepError('PORT_TAKEN', `the coordinator cannot listen on ${listen}: ${error.message}`),
+        );
     });
   });
   return {

@@ -29,7 +29,8 @@ export function createMetricsRecorder(metrics: CoordinatorMetrics): MetricsRecor
       metrics.loss.set({ split: 'training' }, record.loss);
       metrics.samples.inc(record.numSamples);
       metrics.allReduceSentBytes.inc(bytesSent);
-      if (record.samplesPerSecond > 0) metrics.stepSeconds.observe(record.numSamples / record.samplesPerSecond);
+      if (record.samplesPerSecond > 0)
+        metrics.stepSeconds.observe(record.numSamples / record.samplesPerSecond);
       for (const [phase, seconds] of Object.entries(record.phases) as [StepPhase, number][]) {
         metrics.stepPhaseSeconds.observe({ phase }, seconds);
       }

@@ -12,7 +12,13 @@ export interface RunTotals {
   readonly trainingSeconds: number;
 }
 
-export const NO_TOTALS: RunTotals = { numSteps: 0, numSamples: 0, phases: {}, bytesSent: 0, trainingSeconds: 0 };
+export const NO_TOTALS: RunTotals = {
+  numSteps: 0,
+  numSamples: 0,
+  phases: {},
+  bytesSent: 0,
+  trainingSeconds: 0,
+};
 
 /** Mean seconds by phase over the ranks of a step. */
 export function meanPhases(ranks: readonly RankMeasurement[]): PhaseSeconds {
@@ -25,7 +31,12 @@ export function meanPhases(ranks: readonly RankMeasurement[]): PhaseSeconds {
   return sums;
 }
 
-export function addStep(totals: RunTotals, record: StepRecord, bytesSent: number, seconds: number): RunTotals {
+export function addStep(
+  totals: RunTotals,
+  record: StepRecord,
+  bytesSent: number,
+  seconds: number,
+): RunTotals {
   const phases: Partial<Record<StepPhase, number>> = { ...totals.phases };
   for (const [phase, value] of Object.entries(record.phases) as [StepPhase, number][]) {
     phases[phase] = (phases[phase] ?? 0) + value;

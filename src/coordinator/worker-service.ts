@@ -63,7 +63,10 @@ export function createWorkerService(options: WorkerServiceOptions): WorkerServic
       }
       const event = workerId === null ? null : eventOf(workerId, message);
       if (event) options.submit(event);
-      else call.destroy(Object.assign(new Error('a message without meaning'), { code: status.INVALID_ARGUMENT }));
+      else
+        call.destroy(
+          Object.assign(new Error('a message without meaning'), { code: status.INVALID_ARGUMENT }),
+        );
     });
     call.on('end', () => onOver('its stream ended'));
     call.on('cancelled', () => onOver('its stream broke'));
@@ -82,7 +85,8 @@ export function createWorkerService(options: WorkerServiceOptions): WorkerServic
 }
 
 function refusalOf(hello: Hello, { jobId, version }: WorkerServiceOptions): string | null {
-  if (hello.jobId !== jobId) return `this coordinator runs job ${jobId}; the worker came for job ${hello.jobId}`;
+  if (hello.jobId !== jobId)
+    return `this coordinator runs job ${jobId}; the worker came for job ${hello.jobId}`;
   if (hello.version !== version) {
     return `the coordinator is Lockstep ${version}, the worker is ${hello.version}; use the same version`;
   }

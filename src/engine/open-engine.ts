@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import util from 'node:util';
 import { LockstepError } from '../core/errors.ts';
 import type { EngineChoice, EngineName } from '../core/job/job-spec.ts';
+import { registerEinsum } from './einsum.ts';
 import { registerGradients } from './gradients.ts';
 import { type Tf, tf } from './tf.ts';
 import { registerWasmKernels } from './wasm/register-wasm-kernels.ts';
@@ -50,7 +51,7 @@ const ENGINES: Readonly<Record<EngineName, EngineDescription>> = {
   cpu: {
     packages: ['@tensorflow/tfjs-backend-cpu'],
     deterministic: true,
-    prepare: nothing,
+    prepare: () => registerEinsum(tf, 'cpu'),
   },
 };
 
@@ -149,6 +150,7 @@ async function prepareWasm(loaded: LoadedPackage): Promise<void> {
   setWasmPaths(path.dirname(loaded.file) + path.sep);
   loadFirst(ENGINES.cpu.packages);
   registerWasmKernels(tf);
+  registerEinsum(tf, 'wasm');
 }
 
 function reasonOf(error: unknown): string {

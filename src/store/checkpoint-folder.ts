@@ -28,7 +28,10 @@ export async function completeCheckpoint(directory: string, manifest: Checkpoint
   try {
     const { size } = await state.stat();
     if (size !== manifest.fileBytes) {
-      throw new LockstepError('CHECKPOINT_INVALID', `${partial}: ${size} bytes where ${manifest.fileBytes} are due`);
+      throw new LockstepError(
+        'CHECKPOINT_INVALID',
+        `${partial}: ${size} bytes where ${manifest.fileBytes} are due`,
+      );
     }
   } finally {
     await state.close();

@@ -80,7 +80,10 @@ export async function openFileStore({ directory, warn }: FileStoreOptions): Prom
     if (broken) throw broken;
     const actual = documents.get(key)?.revision ?? null;
     if (actual === expected) return;
-    throw new LockstepError('CONFLICT', `${key} has revision ${actual}, not ${expected}: somebody else changed it`);
+    throw new LockstepError(
+      'CONFLICT',
+      `${key} has revision ${actual}, not ${expected}: somebody else changed it`,
+    );
   };
 
   return {
@@ -134,13 +137,17 @@ async function readJournal(
   for (const [index, line] of lines.entries()) {
     const record = decodeRecord(line);
     if (!record && index < lines.length - 1) {
-      throw new LockstepError('IO_FAILED', `${path}, line ${index + 1} is damaged; restore the file from a backup`);
+      throw new LockstepError(
+        'IO_FAILED',
+        `${path}, line ${index + 1} is damaged; restore the file from a backup`,
+      );
     }
     if (!record) break;
     records.push(record);
     validBytes += Buffer.byteLength(line) + 1;
   }
-  if (torn !== '' || records.length < lines.length) warn(`${path}: the last line was not written to its end and is dropped`);
+  if (torn !== '' || records.length < lines.length)
+    warn(`${path}: the last line was not written to its end and is dropped`);
   return { records, validBytes };
 }
 

@@ -16,11 +16,17 @@ export interface FolderLock {
  * Throws CONFLICT when another process holds the lock.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  const name = `lockstep-${createHash('sha256').update(await realpath(folder)).digest('hex').slice(0, 32)}`;
+  const name = `lockstep-${createHash('sha256')
+    .update(await realpath(folder))
+    .digest('hex')
+    .slice(0, 32)}`;
   const path = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`);
   const server = (await listen(path)) ?? (await listenInPlaceOfDead(path));
   if (!server) {
-    throw new LockstepError('CONFLICT', `${folder} is in use by another Lockstep process; wait until it has ended`);
+    throw new LockstepError(
+      'CONFLICT',
+      `${folder} is in use by another Lockstep process; wait until it has ended`,
+    );
   }
   server.unref();
   return {

@@ -53,7 +53,8 @@ export function encodeRange(
 
 /** Parses a whole file. Throws CHECKPOINT_INVALID naming `where` on anything that does not add up. */
 export function decodeSafetensors(file: Uint8Array, where: string): NamedTensor[] {
-  const bad = (problem: string): LockstepError => new LockstepError('CHECKPOINT_INVALID', `${where}: ${problem}`);
+  const bad = (problem: string): LockstepError =>
+    new LockstepError('CHECKPOINT_INVALID', `${where}: ${problem}`);
   if (file.length < LENGTH_BYTES) throw bad(`${file.length} bytes are too few for a safetensors file`);
   const headerBytes = Number(Buffer.from(file.buffer, file.byteOffset, LENGTH_BYTES).readBigUInt64LE());
   if (headerBytes > MAX_HEADER_BYTES || LENGTH_BYTES + headerBytes > file.length) {

@@ -12,7 +12,12 @@ export interface PartRequest {
 }
 
 /** Writes one rank's byte range into the state file that all ranks write together, and fsyncs it. Returns its SHA-256. */
-export async function writeCheckpointPart({ runDirectory, generation, step, snapshot }: PartRequest): Promise<string> {
+export async function writeCheckpointPart({
+  runDirectory,
+  generation,
+  step,
+  snapshot,
+}: PartRequest): Promise<string> {
   const folder = join(runDirectory, 'checkpoints', partialCheckpointName(step, generation));
   await mkdir(folder, { recursive: true });
   const path = join(folder, STATE_FILE);

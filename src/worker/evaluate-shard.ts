@@ -2,8 +2,8 @@ import type { HostTensor } from '../core/host-tensor.ts';
 import { partOf } from '../core/plan/range.ts';
 import { gatherBatch, type Split } from '../data/index.ts';
 import type { SamplePrediction } from '../engine/replica.ts';
-import { encodePicture, isPictureShape } from '../observe/sample-picture.ts';
 import type { Gallery, GallerySample } from '../observe/run-events.ts';
+import { encodePicture, isPictureShape } from '../observe/sample-picture.ts';
 import type { JobReplica } from './job-replica.ts';
 
 /** How many of the first samples of the test split are shown, whatever the model says of them. */

@@ -35,7 +35,9 @@ export async function loadJobReplica(request: LoadRequest): Promise<JobReplica> 
     readFile(programFile, 'utf8'),
   ]);
   const file = (name: string): string => (isAbsolute(name) ? name : join(jobDirectory, name));
-  const description = await runProgram("the program's dataset() throws", code, () => program.dataset({ file, seed }));
+  const description = await runProgram("the program's dataset() throws", code, () =>
+    program.dataset({ file, seed }),
+  );
   const dataset = await loadDataset(description, { seed, validationSplit });
   const plan = trainingPlan(job, dataset.training.numSamples);
   const replica = await runProgram("the program's model throws", code, () =>

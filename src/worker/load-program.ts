@@ -25,7 +25,11 @@ export async function loadProgram(file: string): Promise<Program> {
   const require = (name: string): unknown => SHARED_MODULES[name] ?? fallback(name);
   const module = { exports: {} as { default?: unknown } };
   await runProgram('the program throws while it loads', code, () => {
-    compileFunction(code, ['module', 'exports', 'require'], { filename: file })(module, module.exports, require);
+    compileFunction(code, ['module', 'exports', 'require'], { filename: file })(
+      module,
+      module.exports,
+      require,
+    );
   });
   return checkProgram(module.exports.default);
 }
@@ -58,7 +62,10 @@ function checkProgram(exported: unknown): Program {
   }
   for (const part of ['dataset', 'model'] as const) {
     if (typeof program[part] !== 'function') {
-      throw new LockstepError('PROGRAM_INVALID', `the program's ${part} is ${typeof program[part]}, not a function`);
+      throw new LockstepError(
+        'PROGRAM_INVALID',
+        `the program's ${part} is ${typeof program[part]}, not a function`,
+      );
     }
   }
   return program as Program;

@@ -67,7 +67,10 @@ export function openSession({ coordinatorAddress, hello, giveUpMs }: SessionOpti
     if (Date.now() - lostAtMs > giveUpMs) {
       const seconds = Math.round(giveUpMs / 1000);
       giveUp(
-        new LockstepError('UNAVAILABLE', `no coordinator at ${coordinatorAddress} for ${seconds} s: ${cause}`),
+        new LockstepError(
+          'UNAVAILABLE',
+          `no coordinator at ${coordinatorAddress} for ${seconds} s: ${cause}`,
+        ),
       );
       return;
     }
@@ -81,14 +84,19 @@ export function openSession({ coordinatorAddress, hello, giveUpMs }: SessionOpti
     if (message.welcome) onWelcome(message.welcome);
     const command = commandOf(message);
     if (!command) return;
-    if (queue.length >= MAX_QUEUED_COMMANDS) throw new Error('the coordinator sends commands faster than they are done');
+    if (queue.length >= MAX_QUEUED_COMMANDS)
+      throw new Error('the coordinator sends commands faster than they are done');
     queue.push(command);
     wake();
   };
   function connect(): void {
     if (isClosed) return;
     const { path, requestSerialize, responseDeserialize } = workerService.session;
-    const next = client.makeBidiStreamRequest<Outgoing, Incoming>(path, requestSerialize, responseDeserialize);
+    const next = client.makeBidiStreamRequest<Outgoing, Incoming>(
+      path,
+      requestSerialize,
+      responseDeserialize,
+    );
     let isOver = false;
     const onOver = (cause: string): void => {
       if (isOver) return;

@@ -61,7 +61,10 @@ export interface TrainerApi {
   /** Reads loss, metrics and counts out of a reduced vector. */
   summarize(request: { operation: number; reduced: SharedArrayBuffer }): Promise<ReducedSummary>;
   /** Takes the optimizer step; returns seconds. */
-  apply(request: { operation: number; reduced: SharedArrayBuffer }): Promise<{ seconds: number; numTensors: number }>;
+  apply(request: {
+    operation: number;
+    reduced: SharedArrayBuffer;
+  }): Promise<{ seconds: number; numTensors: number }>;
   /** Copies this rank's part of everything that the next step depends on. */
   snapshot(request: { rank: number; worldSize: number }): Promise<SnapshotReply>;
   /** Source rows of the training samples of a step, for the message about a bad batch. */

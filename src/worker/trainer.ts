@@ -36,8 +36,12 @@ export function createTrainer(threadUrl: URL): Trainer {
     if (answer.ok) waiting?.resolve(answer.reply);
     else waiting?.reject(errorOf(answer.error));
   });
-  thread.on('error', (error) => end(new LockstepError('INTERNAL', `the training thread crashed: ${error.message}`, error.stack)));
-  thread.on('exit', (code) => end(new LockstepError('INTERNAL', `the training thread ended with exit code ${code}`)));
+  thread.on('error', (error) =>
+    end(new LockstepError('INTERNAL', `the training thread crashed: ${error.message}`, error.stack)),
+  );
+  thread.on('exit', (code) =>
+    end(new LockstepError('INTERNAL', `the training thread ended with exit code ${code}`)),
+  );
 
   const call = (method: TrainerMethod, request: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -60,6 +64,14 @@ export function createTrainer(threadUrl: URL): Trainer {
   };
 }
 
-function errorOf({ code, message, details }: { code: string; message: string; details: string }): LockstepError {
+function errorOf({
+  code,
+  message,
+  details,
+}: {
+  code: string;
+  message: string;
+  details: string;
+}): LockstepError {
   return new LockstepError(code as ErrorCode, message, details || undefined);
 }

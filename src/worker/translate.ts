@@ -7,7 +7,8 @@ import type { Decoded } from '../wire/decoded.ts';
 /** A command out of a message of the coordinator; null for one that is no command. */
 export function commandOf(message: Decoded<lockstep.v1.ICoordinatorMessage>): WorkerCommand | null {
   const { generation, decision, takeCheckpoint, stop, feed } = message;
-  if (generation) return { kind: 'generation', ...pick(generation), members: generation.members.map(addressOf) };
+  if (generation)
+    return { kind: 'generation', ...pick(generation), members: generation.members.map(addressOf) };
   if (decision) {
     const { operation, commit, reason, checkpoint, hold } = decision;
     return { kind: 'decision', generation: decision.generation, operation, commit, reason, checkpoint, hold };
@@ -16,7 +17,8 @@ export function commandOf(message: Decoded<lockstep.v1.ICoordinatorMessage>): Wo
     return { kind: 'take_checkpoint', generation: takeCheckpoint.generation, step: takeCheckpoint.step };
   }
   if (feed) return { kind: 'feed', donors: feed.donors.map(addressOf) };
-  if (stop) return { kind: 'stop', reason: stop.reason, failure: stop.failure ? failureOf(stop.failure) : null };
+  if (stop)
+    return { kind: 'stop', reason: stop.reason, failure: stop.failure ? failureOf(stop.failure) : null };
   return null;
 }
 

@@ -90,7 +90,11 @@ interface RunningGeneration {
   end(): Promise<void>;
 }
 
-function runGeneration(context: WorkerContext, memory: Memory, command: GenerationCommand): RunningGeneration {
+function runGeneration(
+  context: WorkerContext,
+  memory: Memory,
+  command: GenerationCommand,
+): RunningGeneration {
   const abort = new AbortController();
   const mesh = context.connect(command);
   const allReduce = createAllReduce({
@@ -102,7 +106,10 @@ function runGeneration(context: WorkerContext, memory: Memory, command: Generati
   const decisions = createMailbox<Decision>(abort.signal);
   context.observe({ kind: 'generation', rank: mesh.rank, generation: command.generation });
   Atomics.store(memory.cancelFlag, 0, 0);
-  const finished = runWork({ context, memory, mesh, allReduce, decisions, signal: abort.signal }, command.operation)
+  const finished = runWork(
+    { context, memory, mesh, allReduce, decisions, signal: abort.signal },
+    command.operation,
+  )
     .catch((error: unknown) => {
       if (!abort.signal.aborted) throw error;
     })
@@ -208,7 +215,10 @@ async function reduceShards(
   const digest = digestOf(out);
   const summary = await trainer.summarize({ operation, reduced: memory.reduced });
   if (work.kind === 'train' && digest.firstNonFinite >= 0) {
-    return { yes: false, failure: notFinite(work.step, summary, await trainer.sampleRows({ step: work.step })) };
+    return {
+      yes: false,
+      failure: notFinite(work.step, summary, await trainer.sampleRows({ step: work.step })),
+    };
   }
   return {
     yes: true,

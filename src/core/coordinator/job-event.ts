@@ -1,5 +1,5 @@
-import type { Readiness } from '../membership/worker-record.ts';
 import type { WaitReason } from '../membership/quorum.ts';
+import type { Readiness } from '../membership/worker-record.ts';
 import type { TrainingPlan } from '../plan/training-plan.ts';
 import type { WorkKind } from '../plan/work.ts';
 import type { Failure, Measurement } from '../step/vote.ts';

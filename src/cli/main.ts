@@ -1,0 +1,62 @@
+/**
+ * The command `lockstep`. Each command has a file of its own that exports `<name>Command(): Promise<Command> | Command`
+ * and is imported only when it is asked for, so that the quick ones stay quick.
+ */
+import { Command } from 'commander';
+import { ERROR_CODES, LockstepError } from '../core/errors.ts';
+import { VERSION } from '../version.ts';
+
+type MakeCommand = () => Promise<Command>;
+
+/** In the order in which help lists them. */
+const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly make: MakeCommand }>> = {
+  run: {
+    summary: 'train a job on this machine',
+    make: async () => (await import('./run.ts')).runCommand(),
+  },
+};
+
+const HELP = `
+Examples:
+  lockstep run examples/digits              train a job on this machine
+  lockstep run examples/digits --json       the same, with one JSON object at the end
+  lockstep <command> --help                 what a command can do
+
+Exit codes:
+  0 done   64 wrong command line or job file   65 wrong program, data or run
+  69 something needed is not there   70 a fault of Lockstep   74 files or ports
+  75 somebody else is at it   130 stopped on request
+  docs/errors.md says more.`;
+
+async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('lockstep')
+    .description('Data-parallel training for TensorFlow.js whose result depends on the job alone.')
+    .version(VERSION, '-V, --version')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText('after', HELP);
+  const wanted = argv.find((word) => !word.startsWith('-'));
+  for (const [name, { summary, make }] of Object.entries(COMMANDS)) {
+    const command = name === wanted ? await make() : new Command(name).description(summary);
+    program.addCommand(command.exitOverride());
+  }
+  await program.parseAsync([...argv], { from: 'user' });
+}
+
+function report(error: unknown): number {
+  if (error instanceof LockstepError) {
+    process.stderr.write(`lockstep: error[${error.code}]: ${error.message}\n`);
+    if (error.details) process.stderr.write(`${error.details}\n`);
+    return ERROR_CODES[error.code].exitCode;
+  }
+  const { code, exitCode, message, stack } = error as Error & { code?: string; exitCode?: number };
+  if (code?.startsWith('commander.')) return exitCode === 0 ? 0 : ERROR_CODES.USAGE.exitCode;
+  process.stderr.write(`lockstep: error[INTERNAL]: ${message}\n${stack ?? ''}\n`);
+  return ERROR_CODES.INTERNAL.exitCode;
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = report(error);
+}
