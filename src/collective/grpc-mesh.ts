@@ -76,7 +76,10 @@ export function createGrpcMesh(options: GrpcMeshOptions): Mesh {
       for (const stream of incoming) stream.cancel();
       for (const call of outgoing) {
         call.reject(new Error('the mesh was closed'));
-        call.promise.then((open) => open.end());
+        call.promise.then(
+          (open) => open.end(),
+          () => undefined,
+        );
       }
     },
   };

@@ -74,7 +74,8 @@ export function createControlService(submit: (event: CoordinatorEvent) => void):
             new Promise<void>((resolve) => {
               watcher.on('finish', resolve);
               watcher.on('cancelled', resolve);
-              watcher.end(last);
+              watcher.write(last);
+              watcher.end();
             }),
         ),
       );

@@ -59,15 +59,10 @@ export function onWorkerReady(
     step: readiness.step,
   };
   const next = withWorker({ ...state, plan, readiness: state.readiness ?? readiness }, record);
-  const event = recordEvent({
-    kind: 'worker_ready',
-    workerId,
-    step: readiness.step,
-    engine: readiness.engine,
-  });
-  return isBehind
-    ? andThen(unchanged(next, event), (after) => feed(after, workerId))
-    : unchanged(next, event);
+  const { step, engine } = readiness;
+  const events = [recordEvent({ kind: 'worker_ready', workerId, step, engine })];
+  if (!state.readiness) events.unshift(recordEvent({ kind: 'job_loaded', plan, readiness }));
+  return andThen(unchanged(next, ...events), (after) => (isBehind ? feed(after, workerId) : unchanged(after)));
 }
 
 /** Tells a worker which peers it can copy the state of. */
