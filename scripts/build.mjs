@@ -1,5 +1,4 @@
 // Builds dist/ from src/: `npm run build`.
-import { existsSync } from 'node:fs';
 import { rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +24,7 @@ export async function build() {
   try {
     await bundle({
       absWorkingDir: root,
-      entryPoints: entryPoints.filter((entry) => existsSync(path.join(root, entry))),
+      entryPoints,
       outdir: unfinished,
       outbase: 'src',
       bundle: true,
