@@ -14,6 +14,26 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly mak
     summary: 'train a job on this machine',
     make: async () => (await import('./run.ts')).runCommand(),
   },
+  init: {
+    summary: 'write a job folder that runs as it stands',
+    make: async () => (await import('./init.ts')).initCommand(),
+  },
+  verify: {
+    summary: 'prove from the ledger that each epoch used every sample once',
+    make: async () => (await import('./verify.ts')).verifyCommand(),
+  },
+  predict: {
+    summary: 'predict with the model of a run',
+    make: async () => (await import('./predict.ts')).predictCommand(),
+  },
+  doctor: {
+    summary: 'say what this machine offers: Node, cores, engines, GPU, ports, store',
+    make: async () => (await import('./doctor.ts')).doctorCommand(),
+  },
+  version: {
+    summary: 'print the version',
+    make: async () => (await import('./version.ts')).versionCommand(),
+  },
 };
 
 const HELP = `

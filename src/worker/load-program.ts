@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { LockstepError } from '../core/errors.ts';
 import { tf } from '../engine/tf.ts';
@@ -21,7 +22,7 @@ const SHARED_MODULES: Readonly<Record<string, unknown>> = {
  */
 export async function loadProgram(file: string): Promise<Program> {
   const code = await readFile(file, 'utf8');
-  const fallback = createRequire(file);
+  const fallback = createRequire(resolve(file));
   const require = (name: string): unknown => SHARED_MODULES[name] ?? fallback(name);
   const module = { exports: {} as { default?: unknown } };
   await runProgram('the program throws while it loads', code, () => {

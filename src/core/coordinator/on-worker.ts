@@ -62,7 +62,9 @@ export function onWorkerReady(
   const { step, engine } = readiness;
   const events = [recordEvent({ kind: 'worker_ready', workerId, step, engine })];
   if (!state.readiness) events.unshift(recordEvent({ kind: 'job_loaded', plan, readiness }));
-  return andThen(unchanged(next, ...events), (after) => (isBehind ? feed(after, workerId) : unchanged(after)));
+  return andThen(unchanged(next, ...events), (after) =>
+    isBehind ? feed(after, workerId) : unchanged(after),
+  );
 }
 
 /** Tells a worker which peers it can copy the state of. */

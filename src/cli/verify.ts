@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { ERROR_CODES, LockstepError } from '../core/errors.ts';
+import type { LedgerEntry } from '../core/plan/ledger-entry.ts';
+import { trainingPlan } from '../core/plan/training-plan.ts';
+import { type LedgerVerdict, verifyLedger } from '../core/plan/verify-ledger.ts';
+import { readJsonLines } from '../observe/json-lines-writer.ts';
+import { type DatasetFacts, readFrozenJob, runPaths } from '../store/run-folder.ts';
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('prove from the ledger that each epoch used every sample once')
+    .argument('<run>', 'run folder')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      '\nExit code 65 when a sample is missing or repeated, or the ledger departs from the plan.',
+    )
+    .action(verify);
+}
+
+async function verify(run: string, { json }: { json?: true }): Promise<void> {
+  const { jobId, job } = await readFrozenJob(run);
+  const paths = runPaths(run);
+  const facts = await readFacts(paths.dataset);
+  const { values, tornBytes } = await readJsonLines(paths.ledger);
+  const verdict = verifyLedger(trainingPlan(job, facts.numTraining), values as LedgerEntry[]);
+  const isRight = verdict.missing === 0 && verdict.repeated === 0 && verdict.problems.length === 0;
+  if (json) process.stdout.write(`${JSON.stringify({ jobId, ok: isRight, ...verdict })}\n`);
+  else process.stdout.write(`${describe(jobId, verdict, tornBytes).join('\n')}\n`);
+  process.exitCode = isRight ? 0 : ERROR_CODES.RUN_INVALID.exitCode;
+}
+
+async function readFacts(path: string): Promise<DatasetFacts> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as DatasetFacts;
+  } catch (error) {
+    throw new LockstepError(
+      'RUN_INVALID',
+      `${path} cannot be read (${(error as Error).message}); the run ended before its data was loaded`,
+    );
+  }
+}
+
+function describe(jobId: string, verdict: LedgerVerdict, tornBytes: number): string[] {
+  const { epochs, numSteps, missing, repeated, problems } = verdict;
+  return [
+    `${jobId}: ${numSteps} steps in the ledger`,
+    ...epochs.map(
+      ({ epoch, numUsed, numMissing, numRepeated }) =>
+        `epoch ${epoch}: ${numUsed} samples used, ${numMissing} missing, ${numRepeated} repeated`,
+    ),
+    ...(tornBytes > 0 ? [`the last line of the ledger was not written to its end (${tornBytes} bytes)`] : []),
+    ...problems,
+    `${missing} missing, ${repeated} repeated`,
+  ];
+}
