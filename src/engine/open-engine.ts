@@ -150,7 +150,6 @@ async function prepareWasm(loaded: LoadedPackage): Promise<void> {
   setWasmPaths(path.dirname(loaded.file) + path.sep);
   loadFirst(ENGINES.cpu.packages);
   registerWasmKernels(tf);
-  registerEinsum(tf, 'wasm');
 }
 
 function reasonOf(error: unknown): string {
