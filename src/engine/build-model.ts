@@ -1,8 +1,7 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { LockstepError } from '../core/errors.ts';
-import { withSeededRandom } from './determinism.ts';
-import { engineSampleShape } from './host-tensors.ts';
+import { INITIAL_WEIGHTS_STREAM, withSeededRandom } from './determinism.ts';
 import type { LossFunction, ModelContext, ModelDefinition } from './model-definition.ts';
 import { allLayers, type Layer } from './model-layers.ts';
 import type { Engine } from './open-engine.ts';
@@ -67,11 +66,9 @@ export interface BuildOptions {
  */
 export async function buildModel({ engine, definition, seed, dataset }: BuildOptions): Promise<BuiltModel> {
   const context: ModelContext = { tf: engine.tf, seed, ...dataset };
-  const { model, optimizer } = await withSeededRandom([seed], async () => {
+  const { model, optimizer } = await withSeededRandom([seed, INITIAL_WEIGHTS_STREAM], async () => {
     const model = await callProgram('model', () => definition.model(context));
     requireLayersModel(engine, model);
-    if (!model.built)
-      model.build(dataset.inputShapes.map((shape) => [null, ...engineSampleShape(shape)])[0]!);
     return { model, optimizer: await createOptimizer(definition, context) };
   });
   compile(model, optimizer, definition);
@@ -125,10 +122,6 @@ function compile(
   optimizer: Optimizer | string,
   { loss, metrics }: ModelDefinition,
 ): void {
-  for (const name of model.outputNames) {
-    if (typeof loss !== 'object' || Array.isArray(loss) || loss[name] !== undefined) continue;
-    throw new LockstepError('MODEL_INVALID', `The output "${name}" has no loss; name one for every output.`);
-  }
   try {
     model.compile({ optimizer, loss, ...(metrics === undefined ? {} : { metrics }) } as Parameters<
       LayersModel['compile']
@@ -143,7 +136,13 @@ function compile(
 
 function resolveOutputs(model: LayersModel, loss: ModelDefinition['loss']): ModelOutput[] {
   return model.outputNames.map((name, index) => {
-    const chosen = typeof loss !== 'object' ? loss : Array.isArray(loss) ? loss[index]! : loss[name]!;
+    const chosen = typeof loss !== 'object' ? loss : Array.isArray(loss) ? loss[index] : loss[name];
+    if (chosen === undefined) {
+      throw new LockstepError(
+        'MODEL_INVALID',
+        `The output "${name}" has no loss; name one for every output.`,
+      );
+    }
     return {
       name,
       shape: model.outputs[index]!.shape.slice(1),

@@ -1,6 +1,10 @@
 import { createRandom } from '../core/plan/random.ts';
 import type { Layer } from './model-layers.ts';
 
+/** Keep the draws for initial weights and for micro-shards apart from each other and from the shuffling. */
+export const INITIAL_WEIGHTS_STREAM = 0x1417;
+export const MICRO_SHARD_STREAM = 0x3a5d;
+
 /**
  * Runs a function, synchronous or not, while `Math.random` draws from a generator with these seeds, and puts the old
  * one back, whatever happens. While an asynchronous function runs, everything else in the process draws from it too.

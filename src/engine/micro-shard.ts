@@ -1,7 +1,7 @@
 import type { NamedTensorMap, Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Batch } from '../core/host-tensor.ts';
 import type { BuiltModel } from './build-model.ts';
-import { withLayerSeeds, withSeededRandom } from './determinism.ts';
+import { MICRO_SHARD_STREAM, withLayerSeeds, withSeededRandom } from './determinism.ts';
 import { inputsToEngine, targetsToEngine } from './engine-batch.ts';
 import { sizeOf, variableOf } from './flat-weights.ts';
 import { lossSum, metricSums } from './losses.ts';
@@ -67,7 +67,7 @@ interface Derivatives {
 /** One forward and one backward pass in training mode. Moves the non-trainable weights. Call it inside `tf.tidy`. */
 export function differentiate(built: BuiltModel, batch: Batch, position: MicroShardPosition): Derivatives {
   const { tf } = built.engine;
-  const seeds = [built.seed, position.step, position.microShard];
+  const seeds = [built.seed, MICRO_SHARD_STREAM, position.step, position.microShard];
   const inputs = inputsToEngine(built, batch.inputs);
   const targets = targetsToEngine(built, batch.targets);
   let metrics: Tensor | null = null;

@@ -6,6 +6,9 @@ import { variableOf } from './flat-weights.ts';
 import { differentiate, withStateRestored } from './micro-shard.ts';
 import { traceLayers } from './trace-layers.ts';
 
+/** Enough to reach the program's own line behind those of TensorFlow.js. */
+const STACK_TRACE_LIMIT = 50;
+
 /**
  * One forward and one backward pass over a small real batch, before the first step. Throws MODEL_INVALID for what would
  * fail later: an op that has no gradient or no kernel on this engine, shapes that do not fit, a loss that returns
@@ -13,6 +16,8 @@ import { traceLayers } from './trace-layers.ts';
  */
 export function preflight(built: BuiltModel, batch: Batch): string[] {
   const trace = traceLayers(built);
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = STACK_TRACE_LIMIT;
   const warnings: string[] = [];
   try {
     built.engine.tf.tidy(() =>
@@ -27,6 +32,7 @@ export function preflight(built: BuiltModel, batch: Batch): string[] {
     throw explain(built, error, trace.failedLayer());
   } finally {
     trace.stop();
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return warnings;
 }
