@@ -17,6 +17,7 @@ const MIN_FAST_PRODUCT = 4096;
  * float32; outer axes broadcast. Output `[..., m, n]`.
  */
 export function batchMatMul(tf: Tf): WasmKernel {
+  const packedShapes: PackedShapes = new WeakMap();
   return ({ inputs, attrs, backend }) => {
     const [a, b] = [inputs.a!, inputs.b!];
     const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
@@ -37,6 +38,7 @@ export function batchMatMul(tf: Tf): WasmKernel {
         out,
         leftOf: sources(outer, outerA),
         rightOf: sources(outer, outerB),
+        packedShapes,
       });
     }
     if (left.dataId !== a.dataId) backend.disposeData(left.dataId);
@@ -67,21 +69,34 @@ function sources(outer: number[], operand: number[]): number[] {
   return indices;
 }
 
+/**
+ * The shape under which XNNPACK first packed an operand. It keeps what it packed by the operand's number alone, so the
+ * same data under another shape (a reshape shares it) would be read, and the output overrun, with the first one.
+ */
+type PackedShapes = WeakMap<object, string>;
+
 interface Multiplication {
   readonly left: TensorInfo;
   readonly right: TensorInfo;
   readonly out: TensorInfo;
   readonly leftOf: readonly number[];
   readonly rightOf: readonly number[];
+  readonly packedShapes: PackedShapes;
 }
 
 /** Writes product `i` of `left[leftOf[i]]` and `right[rightOf[i]]` to `out[i]`. */
-function multiply(backend: BackendWasm, { left, right, out, leftOf, rightOf }: Multiplication): void {
+function multiply(backend: BackendWasm, multiplication: Multiplication): void {
+  const { left, right, out, leftOf, rightOf, packedShapes } = multiplication;
   const [numLeft, m, k] = left.shape as [number, number, number];
   const [numRight, , n] = right.shape as [number, number, number];
   const count = leftOf.length;
   if (numRight === 1 && numLeft === count) {
-    stockProduct(backend, withShape(left, [1, count * m, k]), right, out);
+    const shape = `${k},${n}`;
+    const isSafe = (packedShapes.get(right.dataId) ?? shape) === shape;
+    packedShapes.set(right.dataId, packedShapes.get(right.dataId) ?? shape);
+    const operand = isSafe ? right : makeView(backend, right, 0, [1, k, n]);
+    stockProduct(backend, withShape(left, [1, count * m, k]), operand, out);
+    if (!isSafe) forgetView(backend, operand);
   } else if (m * k * n < MIN_FAST_PRODUCT && numLeft === count && numRight === count) {
     stockProduct(backend, left, right, out);
   } else {

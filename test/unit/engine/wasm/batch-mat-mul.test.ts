@@ -95,4 +95,14 @@ describe('BatchMatMul on wasm', () => {
       return product;
     });
   });
+
+  it('multiplies by the same data under another shape', async () => {
+    await runOn('wasm', () => {
+      const row = tf.tensor2d([1, 2, 3, 4, 5, 6], [1, 6]);
+      tf.matMul(tf.ones([6, 1]), row);
+      const product = tf.matMul(tf.ones([3, 3]), tf.reshape(row, [3, 2]));
+      expect([...product.dataSync()]).toEqual([9, 12, 9, 12, 9, 12]);
+      return product;
+    });
+  });
 });
