@@ -1,4 +1,4 @@
-import { ABORT_REASONS, type MetricDefinition, REFUSAL_REASONS, STEP_BUCKETS } from './metric-definition.ts';
+import { type MetricDefinition, REFUSAL_REASONS, STEP_BUCKETS } from './metric-definition.ts';
 import { STEP_PHASES } from './run-events.ts';
 
 /** The metrics of a worker, by the names of their handles. */
@@ -56,8 +56,8 @@ export const WORKER_METRICS = {
   workerAborts: {
     name: 'lockstep_worker_aborts_total',
     type: 'counter',
-    help: 'Pieces of work that the worker gave up, by reason.',
-    labels: { reason: ABORT_REASONS },
+    help: 'Pieces of work that the worker computed and the coordinator did not commit.',
+    labels: {},
     process: 'worker',
   },
   workerEngineTensors: {

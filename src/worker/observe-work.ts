@@ -11,14 +11,14 @@ export function observeWork(metrics: Metrics<'worker'>): (observation: Observati
         metrics.workerRank.set(observation.rank);
         break;
       case 'aborted':
-        metrics.workerAborts.inc({ reason: 'vote_no' });
+        metrics.workerAborts.inc();
         break;
       case 'done': {
-        const { work, numSamples, phases, bytesSent, numTensors } = observation;
+        const { work, numOwnSamples, phases, bytesSent, numTensors } = observation;
         metrics.workerEngineTensors.set(numTensors);
         if (work.kind !== 'train') break;
         metrics.workerStep.set(work.step);
-        metrics.workerSamples.inc(numSamples);
+        metrics.workerSamples.inc(numOwnSamples);
         metrics.workerAllReduceBytes.inc({ direction: 'sent' }, bytesSent);
         metrics.workerDataWaitSeconds.inc(phases.data ?? 0);
         for (const [phase, seconds] of Object.entries(phases) as [StepPhase, number][]) {

@@ -3,7 +3,8 @@ import { type AllReduce, createAllReduce } from '../collective/all-reduce.ts';
 import type { Mesh } from '../collective/mesh.ts';
 import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
 import type { JobSpec } from '../core/job/job-spec.ts';
-import { microShardsOfRank } from '../core/plan/micro-shards.ts';
+import { microShardsOfRank, samplesOfMicroShard } from '../core/plan/micro-shards.ts';
+import { stepSamples } from '../core/plan/sampler.ts';
 import type { TrainingPlan } from '../core/plan/training-plan.ts';
 import { type EvaluationSplits, nextWork, operationOf, type Work, workOf } from '../core/plan/work.ts';
 import { maximalSubtrees } from '../core/reduction/canonical-tree.ts';
@@ -50,7 +51,8 @@ export type Observation =
   | {
       readonly kind: 'done';
       readonly work: Work;
-      readonly numSamples: number;
+      /** Training samples whose gradients this rank computed. */
+      readonly numOwnSamples: number;
       readonly phases: Readonly<Record<string, number>>;
       readonly bytesSent: number;
       readonly numTensors: number;
@@ -126,6 +128,14 @@ function runGeneration(
   };
 }
 
+/** How many samples of a step this rank computes. */
+function samplesOfRank(plan: TrainingPlan, step: number, { rank, worldSize }: Mesh): number {
+  const { begin, end } = microShardsOfRank(rank, worldSize, plan.microShards);
+  const samples = stepSamples(plan, step);
+  const first = samplesOfMicroShard(samples, begin, plan.microShards);
+  return samplesOfMicroShard(samples, end - 1, plan.microShards).end - first.begin;
+}
+
 interface GenerationContext {
   readonly context: WorkerContext;
   readonly memory: Memory;
@@ -157,9 +167,10 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     const { seconds, numTensors } = await trainer.apply({ operation, reduced: memory.reduced });
     lastPhases = { vote: voteSeconds, apply: seconds };
     if (vote.yes) {
-      const { numSamples, phases, bytesSent } = vote.measurement;
+      const { phases, bytesSent } = vote.measurement;
+      const numOwnSamples = next.kind === 'train' ? samplesOfRank(plan, next.step, mesh) : 0;
       const all = { ...phases, ...lastPhases };
-      context.observe({ kind: 'done', work: next, numSamples, phases: all, bytesSent, numTensors });
+      context.observe({ kind: 'done', work: next, numOwnSamples, phases: all, bytesSent, numTensors });
     }
     if (decision.checkpoint) {
       const at = { generation: mesh.generation, step: next.step, rank: mesh.rank };
