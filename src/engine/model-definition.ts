@@ -18,10 +18,12 @@ export interface ModelContext {
 /** A loss or metric of the program's own: a scalar (mean over the batch) or one value for each sample. */
 export type LossFunction = (target: Tensor, prediction: Tensor) => Tensor;
 
+type OutputMetrics = string | LossFunction | (string | LossFunction)[];
+
 /** The part of a program that the engine needs. `loss` and `metrics` take what `LayersModel.compile` takes. */
 export interface ModelDefinition {
   readonly model: (context: ModelContext) => LayersModel | Promise<LayersModel>;
   readonly loss: string | LossFunction | (string | LossFunction)[] | Record<string, string | LossFunction>;
   readonly optimizer: string | ((context: ModelContext) => Optimizer);
-  readonly metrics?: string | LossFunction | (string | LossFunction)[] | undefined;
+  readonly metrics?: OutputMetrics | Record<string, OutputMetrics> | undefined;
 }

@@ -162,6 +162,8 @@ describe('a step of a replica, next to trainOnBatch of TF.js from the same weigh
       'flag_acc',
     ]);
     replica.dispose();
+    const metrics = { flag: ['accuracy'] };
+    expectEqual(await trainBothWays(example, { ...example.definition, metrics }));
   });
 
   it('is the same for sequences and for batch normalisation', async () => {
