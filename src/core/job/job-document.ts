@@ -11,7 +11,9 @@ const MAX_SEED = 2 ** 32 - 1;
 
 /** Each field has one rule; the sentence about a bad value ends with it. */
 function rule(text: string) {
-  return { error: (issue: { input?: unknown }) => (issue.input === undefined ? 'is missing' : text) };
+  return {
+    error: (issue: { input?: unknown }) => (issue.input === undefined ? `is missing; it ${text}` : text),
+  };
 }
 
 function wholeNumber(from: number, to: number) {
