@@ -1,27 +1,24 @@
-import { csv, defineProgram, type ModelContext, range } from 'lockstep';
-
-type Tf = ModelContext['tf'];
-type Symbolic = ReturnType<Tf['input']>;
-type Shapes = number[][];
+import { div, matMul, serialization, softmax, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
+import { layers, type SymbolicTensor } from '@tensorflow/tfjs-layers';
+import { csv, defineProgram, range } from 'lockstep';
 
 /** softmax(Q K^T / sqrt(d)) V for queries, keys and values of shape [batch, tokens, d]. */
-function attentionLayer(tf: Tf) {
-  class ScaledDotProductAttention extends tf.layers.Layer {
-    static className = 'ScaledDotProductAttention';
+class ScaledDotProductAttention extends layers.Layer {
+  static className = 'ScaledDotProductAttention';
 
-    override computeOutputShape([, , values]: Shapes): number[] {
-      return values!;
-    }
-
-    override call(inputs: ReturnType<Tf['tensor']>[]) {
-      const [queries, keys, values] = inputs;
-      const scores = tf.matMul(queries!, keys!, false, true).div(Math.sqrt(queries!.shape.at(-1)!));
-      return tf.matMul(tf.softmax(scores), values!);
-    }
+  override computeOutputShape([, , values]: number[][]): number[] {
+    return values!;
   }
-  tf.serialization.registerClass(ScaledDotProductAttention as never);
-  return new ScaledDotProductAttention({});
+
+  override call([queries, keys, values]: Tensor3D[]): Tensor {
+    const scores = matMul(queries!, keys!, false, true);
+    const weights = softmax(div(scores, Math.sqrt(queries!.shape[2])));
+    return matMul(weights, values!);
+  }
 }
+
+// At the top, so that "lockstep predict" knows the layer too.
+serialization.registerClass(ScaledDotProductAttention);
 
 export default defineProgram({
   dataset: ({ file }) =>
@@ -32,18 +29,21 @@ export default defineProgram({
       .split({ test: 0.2 }),
 
   model: ({ tf }) => {
-    const project = (units: number, from: Symbolic) => tf.layers.dense({ units }).apply(from) as Symbolic;
+    const project = (units: number, from: SymbolicTensor) =>
+      tf.layers.dense({ units }).apply(from) as SymbolicTensor;
     const rows = tf.input({ shape: [8, 8] });
     const tokens = project(16, rows);
-    const attended = attentionLayer(tf).apply([1, 2, 3].map(() => project(16, tokens))) as Symbolic;
+    const attended = new ScaledDotProductAttention({}).apply(
+      [1, 2, 3].map(() => project(16, tokens)),
+    ) as SymbolicTensor;
     const joined = tf.layers.add().apply([tokens, attended]);
     const normalized = tf.layers.layerNormalization().apply(joined);
     const flat = tf.layers.flatten().apply(normalized);
-    const output = tf.layers.dense({ units: 10, activation: 'softmax' }).apply(flat) as Symbolic;
+    const output = tf.layers.dense({ units: 10, activation: 'softmax' }).apply(flat) as SymbolicTensor;
     return tf.model({ inputs: rows, outputs: output });
   },
 
   loss: 'categoricalCrossentropy',
-  optimizer: ({ tf }) => tf.train.adam(0.003),
+  optimizer: ({ tf }) => tf.train.adam(0.005),
   metrics: ['accuracy'],
 });

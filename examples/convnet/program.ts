@@ -12,7 +12,7 @@ export default defineProgram({
     tf.sequential({
       layers: [
         tf.layers.conv2d({ filters: 16, kernelSize: 3, activation: 'relu', inputShape: [8, 8, 1] }),
-        tf.layers.batchNormalization(),
+        tf.layers.batchNormalization({ momentum: 0.9 }),
         tf.layers.maxPooling2d({ poolSize: 2 }),
         tf.layers.flatten(),
         tf.layers.dense({ units: 64, activation: 'relu' }),

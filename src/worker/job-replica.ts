@@ -20,6 +20,8 @@ export interface JobReplica {
   readonly plan: TrainingPlan;
   readonly replica: Replica;
   readonly engine: string;
+  /** The bundled program. */
+  readonly programCode: string;
   /** Training indices of a step's micro-shard, in the epoch's order. */
   indicesOf(step: number, microShard: number): Int32Array;
   readonly summary: LoadReply;
@@ -70,6 +72,7 @@ export async function loadJobReplica(request: LoadRequest): Promise<JobReplica> 
     plan,
     replica,
     engine: engine.name,
+    programCode: code,
     indicesOf: createIndices(plan),
     summary: {
       readiness,

@@ -46,6 +46,19 @@ export async function runProgram<T>(what: string, code: string, run: () => T | P
   }
 }
 
+/** What is thrown while the program trains: PROGRAM_INVALID where a line of the program threw it, else as it is. */
+export function blameProgram(error: unknown, code: string): unknown {
+  if (error instanceof LockstepError || !(error instanceof Error)) return error;
+  const stack = error.stack ?? '';
+  const thrower = stack.split('\n').find((line) => /^\s*at /.test(line)) ?? '';
+  if (!/program\.cjs:\d+/.test(thrower)) return error;
+  return new LockstepError(
+    'PROGRAM_INVALID',
+    `the program throws while it trains: ${error.message}`,
+    originalStack(stack, code),
+  );
+}
+
 const PARTS: readonly (keyof Program)[] = ['dataset', 'model', 'loss', 'optimizer'];
 
 function checkProgram(exported: unknown): Program {

@@ -11,6 +11,7 @@ import type { SamplePrediction } from '../engine/replica.ts';
 import { encodeHeader, encodeRange } from '../store/safetensors.ts';
 import { createGallery, evaluateShard } from './evaluate-shard.ts';
 import { type JobReplica, loadJobReplica } from './job-replica.ts';
+import { blameProgram } from './load-program.ts';
 import { type MicroShardFunction, sumSubtree } from './partial-sums.ts';
 import type {
   ComputeReply,
@@ -38,7 +39,14 @@ function createTrainerApi(): TrainerApi {
       loaded = await loadJobReplica(request);
       return loaded.summary;
     },
-    compute: async (request) => compute(replicaOf(), request, scratch),
+    compute: async (request) => {
+      const job = replicaOf();
+      try {
+        return compute(job, request, scratch);
+      } catch (error) {
+        throw blameProgram(error, job.programCode);
+      }
+    },
     summarize: async ({ operation, reduced }) => summarize(replicaOf(), operation, reduced),
     apply: async ({ operation, reduced }) => {
       const { replica } = replicaOf();
