@@ -12,6 +12,10 @@ const coordinatorConfig = z.strictObject({
   /** HOST:PORT; port 0 takes a free one. */
   listen: z.string(),
   http: z.string(),
+  /** How many workers whoever starts the coordinator brings. */
+  numWanted: z.number(),
+  /** Start from the newest checkpoint of the run instead of from nothing. */
+  resumes: z.boolean(),
 });
 
 const workerConfig = z.strictObject({

@@ -14,12 +14,11 @@ export interface FreezeRequest {
   readonly program: string;
   /** Folder that holds the runs. */
   readonly runsDirectory: string;
-  readonly numWanted: number;
 }
 
 /** Makes the run folder with everything that the run depends on. Throws IO_FAILED when it cannot be written. */
 export async function freezeJob(request: FreezeRequest): Promise<{ frozen: FrozenJob; paths: RunPaths }> {
-  const { job, program, numWanted } = request;
+  const { job, program } = request;
   const now = new Date();
   const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   const jobId = `${job.name.slice(0, 40)}-${stamp}-${randomBytes(2).toString('hex')}`;
@@ -29,7 +28,6 @@ export async function freezeJob(request: FreezeRequest): Promise<{ frozen: Froze
     job,
     jobSha256: createHash('sha256').update(canonicalJob(job)).update(program).digest('hex'),
     jobDirectory: resolve(request.jobDirectory),
-    numWanted,
     version: VERSION,
     createdAt: now.toISOString(),
   };

@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly mak
     summary: 'train a job on this machine',
     make: async () => (await import('./run.ts')).runCommand(),
   },
+  resume: {
+    summary: 'go on with a run that was stopped or broke off',
+    make: async () => (await import('./resume.ts')).resumeCommand(),
+  },
   init: {
     summary: 'write a job folder that runs as it stands',
     make: async () => (await import('./init.ts')).initCommand(),

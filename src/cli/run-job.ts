@@ -16,6 +16,8 @@ export interface RunJobOptions {
   readonly frozen: FrozenJob;
   readonly paths: RunPaths;
   readonly numWorkers: number;
+  /** Start from the newest checkpoint of the run. */
+  readonly resumes: boolean;
   /** HOST:PORT of the coordinator's gRPC and HTTP; port 0 takes a free one. */
   readonly listen: string;
   readonly http: string;
@@ -92,7 +94,8 @@ type Announcement =
   | { readonly kind: 'crashed'; readonly error: { code: ErrorCode; message: string; details: string } };
 
 /** Starts the coordinator and waits until it listens. Throws what it says is wrong, such as PORT_TAKEN. */
-async function startCoordinator({ paths, listen, http }: RunJobOptions): Promise<StartedCoordinator> {
+async function startCoordinator(options: RunJobOptions): Promise<StartedCoordinator> {
+  const { paths, listen, http, numWorkers, resumes } = options;
   const logFile = join(paths.logs, 'coordinator.log');
   let onListening!: (addresses: CoordinatorAddresses) => void;
   let onCrash!: (error: LockstepError) => void;
@@ -105,7 +108,13 @@ async function startCoordinator({ paths, listen, http }: RunJobOptions): Promise
   crashed.catch(() => undefined);
   const child = startChild({
     module: new URL('../coordinator/main.js', import.meta.url),
-    environment: configEnvironment({ runDirectory: paths.root, listen, http }),
+    environment: configEnvironment({
+      runDirectory: paths.root,
+      listen,
+      http,
+      numWanted: numWorkers,
+      resumes,
+    }),
     logFile,
     tunesMalloc: false,
     onMessage: (message) => {

@@ -114,13 +114,14 @@ function beginOperation(
   const sends: Promise<void>[] = [];
   let bytesSent = 0;
 
-  const slots = new Map<number, { values: Float32Array; received: Inbox }>();
+  const slots = new Map<number, { peer: number; values: Float32Array; received: Inbox }>();
   const gathered = new Map<number, Inbox>();
   for (let peer = 0; peer < worldSize; peer++) {
     if (peer === rank) continue;
     gathered.set(peer, createInbox(buckets.map((bucket) => segmentOf(bucket, peer, worldSize))));
     for (const subtree of maximalSubtrees(microShards, microShardsOfRank(peer, worldSize, microShards))) {
       slots.set(subtreeId(subtree), {
+        peer,
         values: new Float32Array(lengthOf(owned)),
         received: createInbox(owned),
       });
@@ -193,7 +194,7 @@ function beginOperation(
           out.set(values, position);
         } else {
           const slot = slots.get(subtree);
-          if (!slot)
+          if (slot?.peer !== fromRank)
             throw new Error(`rank ${fromRank} sent a partial of subtree ${subtree}, which is not its own`);
           slot.values.set(values, slot.received.take(position, values.length));
           foldWhatIsComplete();

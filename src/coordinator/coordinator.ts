@@ -21,6 +21,7 @@ const TICK_MS = 100;
 
 export interface CoordinatorDriverOptions {
   readonly frozen: FrozenJob;
+  readonly numWanted: number;
   readonly limits: CoordinatorLimits;
   readonly start: StartingPoint;
   readonly store: StateStore;
@@ -42,8 +43,8 @@ export interface CoordinatorDriver {
 }
 
 export async function startCoordinator(options: CoordinatorDriverOptions): Promise<CoordinatorDriver> {
-  const { frozen, limits, start, store, recorder } = options;
-  const { jobId, job, numWanted } = frozen;
+  const { frozen, numWanted, limits, start, store, recorder } = options;
+  const { jobId, job } = frozen;
   const key = `jobs/${jobId}`;
   let state = initialState({ jobId, job, numWanted, limits, start });
   let revision = (await store.get(key))?.revision ?? null;

@@ -15,6 +15,7 @@ import { createCheckpointKeeper } from './checkpoint-keeper.ts';
 import { createControlService } from './control-service.ts';
 import { type CoordinatorDriver, startCoordinator } from './coordinator.ts';
 import { createMetricsRecorder } from './record-metrics.ts';
+import { findOrigin } from './run-origin.ts';
 import { openRunRecorder } from './run-recorder.ts';
 import { createWorkerService } from './worker-service.ts';
 
@@ -25,7 +26,8 @@ const FAREWELL_MS = 2_000;
 async function main(config: CoordinatorConfig): Promise<void> {
   const paths = runPaths(config.runDirectory);
   const frozen = await readFrozenJob(config.runDirectory);
-  const store = await openFileStore({ directory: paths.state, warn: (message) => console.error(message) });
+  const store = await openFileStore({ directory: paths.state, warn: console.error });
+  const origin = await findOrigin(config, { paths, frozen, store });
   const metrics = createMetrics('coordinator');
   const metricsRecorder = createMetricsRecorder(metrics);
   let driver: CoordinatorDriver | null = null;
@@ -34,6 +36,7 @@ async function main(config: CoordinatorConfig): Promise<void> {
   const recorder = await openRunRecorder({
     paths,
     frozen,
+    past: origin.past,
     onEvent: (event) => {
       metricsRecorder.onEvent(event, performance.now());
       control.publishEvent(event);
@@ -45,6 +48,13 @@ async function main(config: CoordinatorConfig): Promise<void> {
     onWriteError: (error) =>
       recorder.warn(`the run folder cannot be written, training goes on: ${error.message}`),
   });
+  for (const message of origin.warnings) recorder.warn(message);
+  const keepCheckpoint = createCheckpointKeeper({
+    paths,
+    frozen,
+    engine: () => driver?.state().readiness?.engine ?? '',
+    bestStep: () => recorder.bestStep(),
+  });
   const workers = createWorkerService({
     jobId: frozen.jobId,
     version: VERSION,
@@ -53,6 +63,8 @@ async function main(config: CoordinatorConfig): Promise<void> {
       jobDirectory: frozen.jobDirectory,
       runDirectory: config.runDirectory,
       heartbeatMs: HEARTBEAT_MS,
+      checkpoint: origin.stateFile,
+      checkpointStep: origin.start.step,
       bucketBytes: DEFAULT_BUCKET_BYTES,
     },
     submit,
@@ -60,17 +72,16 @@ async function main(config: CoordinatorConfig): Promise<void> {
   const over = new Promise<CoordinatorState>((resolve) => {
     startCoordinator({
       frozen,
+      numWanted: config.numWanted,
       limits: DEFAULT_LIMITS,
-      start: { generation: 0, step: 0 },
+      start: origin.start,
       store,
       recorder,
       send: workers.send,
-      writeManifest: createCheckpointKeeper({
-        paths,
-        frozen,
-        engine: () => driver?.state().readiness?.engine ?? '',
-        bestStep: () => null,
-      }),
+      writeManifest: async (checkpoint) => {
+        await recorder.flush();
+        await keepCheckpoint(checkpoint);
+      },
       onRefused: metricsRecorder.onRefused,
       onOver: resolve,
       crash,

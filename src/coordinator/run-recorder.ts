@@ -17,6 +17,7 @@ import { renderReport } from '../observe/run-report.ts';
 import { openTensorBoardWriter, type TensorBoardWriter } from '../observe/tensorboard-writer.ts';
 import type { DatasetFacts, FrozenJob, RunPaths } from '../store/run-folder.ts';
 import { evaluationResult, mergeGalleries } from './evaluation-result.ts';
+import type { RunPast } from './rewind-run.ts';
 import { addStep, NO_TOTALS, stepRecord } from './run-totals.ts';
 
 type RecordStep = Extract<Effect, { kind: 'record_step' }>;
@@ -24,6 +25,8 @@ type RecordStep = Extract<Effect, { kind: 'record_step' }>;
 export interface RunRecorderOptions {
   readonly paths: RunPaths;
   readonly frozen: FrozenJob;
+  /** What the run told before it was resumed. */
+  readonly past: RunPast;
   readonly onEvent: (event: RunEvent) => void;
   readonly onStep: (record: StepRecord, bytesSent: number) => void;
   /** Told once when the run folder cannot be written; the run goes on. */
@@ -35,12 +38,16 @@ export interface RunRecorder {
   recordEvent(event: JobEvent): void;
   recordStep(effect: RecordStep): void;
   warn(message: string): void;
+  /** Resolves when everything so far is in the files, so that a checkpoint never runs ahead of its ledger. */
+  flush(): Promise<void>;
+  /** Step of the best validation so far (smallest loss), or null. */
+  bestStep(): number | null;
   /** Writes result and report, and makes everything durable. */
   finish(state: CoordinatorState): Promise<RunResult>;
 }
 
 export async function openRunRecorder(options: RunRecorderOptions): Promise<RunRecorder> {
-  const { paths, frozen } = options;
+  const { paths, frozen, past } = options;
   const beganMs = Date.now();
   const [events, ledger, metrics, tensorBoard] = await Promise.all([
     openJsonLinesWriter(paths.events),
@@ -48,9 +55,9 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
     openJsonLinesWriter(paths.metrics),
     openTensorBoardWriter({ directory: paths.tensorBoard, host: hostname(), timeSeconds: beganMs / 1000 }),
   ]);
-  const heard: RunEvent[] = [];
-  const steps: StepRecord[] = [];
-  const evaluations: EvaluationResult[] = [];
+  const heard: RunEvent[] = [...past.events];
+  const steps: StepRecord[] = [...past.steps];
+  const evaluations: EvaluationResult[] = [...past.evaluations];
   let totals = NO_TOTALS;
   let readiness: Readiness | null = null;
   let gallery: Gallery | null = null;
@@ -72,6 +79,10 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
 
   return {
     warn: (message) => tell({ kind: 'warning', message }),
+    flush: async () => {
+      await Promise.all([ledger.flush(), metrics.flush(), events.flush()]);
+    },
+    bestStep: () => bestStep(evaluations),
     recordEvent: (event) => {
       if (event.kind !== 'evaluated') {
         tell(event);
@@ -111,6 +122,12 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
       return result;
     },
   };
+}
+
+function bestStep(evaluations: readonly EvaluationResult[]): number | null {
+  const validations = evaluations.filter(({ split }) => split === 'validation');
+  if (validations.length === 0) return null;
+  return validations.reduce((best, next) => (next.loss < best.loss ? next : best)).step;
 }
 
 async function closeAll(writers: readonly (JsonLinesWriter | TensorBoardWriter)[]): Promise<void> {

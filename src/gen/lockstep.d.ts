@@ -797,6 +797,9 @@ export namespace lockstep {
 
             /** Welcome bucketBytes */
             bucketBytes?: (number|null);
+
+            /** Welcome checkpointStep */
+            checkpointStep?: (number|null);
         }
 
         /** Represents a Welcome. */
@@ -825,6 +828,9 @@ export namespace lockstep {
 
             /** Welcome bucketBytes. */
             public bucketBytes: number;
+
+            /** Welcome checkpointStep. */
+            public checkpointStep: number;
 
             /**
              * Creates a new Welcome instance using the specified properties.

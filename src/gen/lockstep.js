@@ -2062,6 +2062,7 @@ export const lockstep = $root.lockstep = (() => {
              * @property {number|null} [heartbeatMs] Welcome heartbeatMs
              * @property {string|null} [checkpoint] Welcome checkpoint
              * @property {number|null} [bucketBytes] Welcome bucketBytes
+             * @property {number|null} [checkpointStep] Welcome checkpointStep
              */
 
             /**
@@ -2128,6 +2129,14 @@ export const lockstep = $root.lockstep = (() => {
             Welcome.prototype.bucketBytes = 0;
 
             /**
+             * Welcome checkpointStep.
+             * @member {number} checkpointStep
+             * @memberof lockstep.v1.Welcome
+             * @instance
+             */
+            Welcome.prototype.checkpointStep = 0;
+
+            /**
              * Creates a new Welcome instance using the specified properties.
              * @function create
              * @memberof lockstep.v1.Welcome
@@ -2167,6 +2176,8 @@ export const lockstep = $root.lockstep = (() => {
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.checkpoint);
                 if (message.bucketBytes != null && Object.hasOwnProperty.call(message, "bucketBytes"))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.bucketBytes);
+                if (message.checkpointStep != null && Object.hasOwnProperty.call(message, "checkpointStep"))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.checkpointStep);
                 return writer;
             };
 
@@ -2226,6 +2237,10 @@ export const lockstep = $root.lockstep = (() => {
                         }
                     case 6: {
                             message.bucketBytes = reader.uint32();
+                            break;
+                        }
+                    case 7: {
+                            message.checkpointStep = reader.uint32();
                             break;
                         }
                     default:

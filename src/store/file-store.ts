@@ -1,167 +1,171 @@
-import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { LockstepError } from '../core/errors.ts';
 import { lockFolder } from './folder-lock.ts';
+import { encodeLine, type JournalRecord, readJournal, replaceFile, syncFolder } from './journal.ts';
 import type { StateStore, Stored } from './state-store.ts';
 
-/** The journal is rewritten as a snapshot of what it leads to once it has grown beyond this. */
-const COMPACT_ABOVE_BYTES = 4 * 1024 * 1024;
 const JOURNAL_FILE = 'journal.jsonl';
-
-/** One line of the journal: a checksum, a space, and this as JSON. `value` is missing where the key was removed. */
-interface JournalRecord {
-  readonly key: string;
-  readonly revision: number;
-  readonly value?: unknown;
-}
+const COMPACT_ABOVE_BYTES = 4 * 1024 * 1024;
+/** A journal grows to this many times what it leads to before it is compacted again. */
+const GROWTH = 2;
 
 export interface FileStoreOptions {
   readonly directory: string;
   /** Told about a torn last line, left by a writer that was killed. */
   readonly warn?: (message: string) => void;
+  /** Size up to which the journal is never rewritten as a snapshot of what it leads to. */
+  readonly compactAboveBytes?: number;
 }
 
 /**
- * The embedded store: an append-only journal, fsynced before a change is acknowledged. Changes that come while an fsync
- * runs share the next one. The folder is locked; a second process gets CONFLICT. Throws IO_FAILED on a damaged journal.
+ * The embedded store: an append-only journal, fsynced before a change is acknowledged or can be read. Changes that come
+ * while an fsync runs share the next one. The folder is locked: throws CONFLICT while another store has it open, and
+ * IO_FAILED on a damaged journal. After a failed write every further change is refused with IO_FAILED.
  */
-export async function openFileStore({ directory, warn }: FileStoreOptions): Promise<StateStore> {
-  await mkdir(directory, { recursive: true });
+export async function openFileStore(options: FileStoreOptions): Promise<StateStore> {
+  const { directory } = options;
+  await mkdir(directory, { recursive: true }).catch((error: Error) => {
+    throw new LockstepError('IO_FAILED', `${directory} cannot be made: ${error.message}`);
+  });
   const lock = await lockFolder(directory);
-  const path = join(directory, JOURNAL_FILE);
-  const documents = new Map<string, Stored>();
-  let revision = 0;
-  const { records, validBytes } = await readJournal(path, warn ?? (() => undefined));
-  for (const record of records) {
-    revision = Math.max(revision, record.revision);
-    if (record.value === undefined) documents.delete(record.key);
-    else documents.set(record.key, { value: record.value, revision: record.revision });
+  try {
+    return await openLocked(options, lock.release);
+  } catch (error) {
+    await lock.release();
+    throw error;
   }
-  let journal = await open(path, 'a');
-  await journal.truncate(validBytes);
-  let journalBytes = validBytes;
-  let waiting: { line: string; resolve: () => void; reject: (error: Error) => void }[] = [];
+}
+
+async function openLocked(
+  { directory, warn = () => undefined, compactAboveBytes = COMPACT_ABOVE_BYTES }: FileStoreOptions,
+  release: () => Promise<void>,
+): Promise<StateStore> {
+  const path = join(directory, JOURNAL_FILE);
+  const documents = new Map<string, DurableDocument>();
+  const { records, validBytes } = await readJournal(path, warn);
+  let revision = records.reduce((newest, record) => Math.max(newest, record.revision), 0);
+  for (const record of records) applyRecord(documents, record);
+  const journal = await openJournal(path, validBytes);
+  await syncFolder(directory);
+
+  /** What each key becomes once its newest change is durable. */
+  const underWay = new Map<string, JournalRecord>();
+  let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
-  let broken: LockstepError | null = null;
+  let unusable: LockstepError | null = null;
 
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
       try {
-        const bytes = Buffer.from(batch.map(({ line }) => line).join(''));
-        await journal.write(bytes);
-        await journal.datasync();
-        journalBytes += bytes.length;
-        for (const { resolve } of batch) resolve();
-        if (journalBytes > COMPACT_ABOVE_BYTES) await compact();
+        await journal.append(encodeLine(batch.map(({ record }) => record)));
+        for (const { record, resolve } of batch) {
+          applyRecord(documents, record);
+          if (underWay.get(record.key) === record) underWay.delete(record.key);
+          resolve();
+        }
+        if (journal.isDueAbove(compactAboveBytes)) await journal.rewrite(encodeLine(snapshot()));
       } catch (error) {
-        broken = new LockstepError('IO_FAILED', `${path} cannot be written: ${(error as Error).message}`);
-        for (const { reject } of [...batch, ...waiting.splice(0)]) reject(broken);
+        unusable = new LockstepError('IO_FAILED', `${path} cannot be written: ${(error as Error).message}`);
+        for (const { reject } of [...batch, ...waiting.splice(0)]) reject(unusable);
       }
     }
     writing = null;
   };
-  const compact = async (): Promise<void> => {
-    const lines = [...documents].map(([key, stored]) => encodeRecord({ key, ...stored }));
-    const newestRevision = encodeRecord({ key: '', revision });
-    const snapshot = await writeSnapshot(directory, lines.join('') + newestRevision);
-    await journal.close();
-    journal = snapshot.file;
-    journalBytes = snapshot.bytes;
-  };
-  const append = (record: JournalRecord): Promise<void> =>
-    new Promise((resolve, reject) => {
-      waiting.push({ line: encodeRecord(record), resolve, reject });
+  // The newest revision must outlive the document that had it, so that no revision is ever given twice.
+  const snapshot = (): JournalRecord[] => [
+    ...[...documents].map(([key, { json, revision }]) => ({ key, revision, value: JSON.parse(json) })),
+    { key: '', revision },
+  ];
+  const change = (key: string, expected: number | null, value?: unknown): Promise<number> => {
+    if (unusable) throw unusable;
+    expectRevision(key, expected, underWay.get(key) ?? documents.get(key));
+    const record: JournalRecord = { key, revision: ++revision, ...(value !== undefined && { value }) };
+    underWay.set(key, record);
+    return new Promise((resolve, reject) => {
+      waiting.push({ record, resolve: () => resolve(record.revision), reject });
       writing ??= write();
     });
-  const expect = (key: string, expected: number | null): void => {
-    if (broken) throw broken;
-    const actual = documents.get(key)?.revision ?? null;
-    if (actual === expected) return;
-    throw new LockstepError(
-      'CONFLICT',
-      `${key} has revision ${actual}, not ${expected}: somebody else changed it`,
-    );
   };
 
   return {
-    get: async (key) => documents.get(key) ?? null,
-    put: async (key, value, expectedRevision) => {
-      expect(key, expectedRevision);
-      const stored = { value, revision: ++revision };
-      documents.set(key, stored);
-      await append({ key, ...stored });
-      return stored.revision;
-    },
+    get: async (key) => storedOf(documents.get(key)),
+    put: async (key, value, expectedRevision) => change(key, expectedRevision, copyOf(value)),
     remove: async (key, expectedRevision) => {
-      expect(key, expectedRevision);
-      documents.delete(key);
-      await append({ key, revision: ++revision });
+      await change(key, expectedRevision);
     },
     list: async (prefix) => [...documents.keys()].filter((key) => key.startsWith(prefix)).sort(),
     close: async () => {
+      unusable ??= new LockstepError('IO_FAILED', `${path} is closed`);
       await writing;
       await journal.close();
-      await lock.release();
+      await release();
     },
   };
 }
 
-function encodeRecord(record: JournalRecord): string {
-  const json = JSON.stringify(record);
-  return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`;
+interface DurableDocument {
+  readonly json: string;
+  readonly revision: number;
 }
 
-/** Null when the line is not what was written. */
-function decodeRecord(line: string): JournalRecord | null {
-  const json = line.slice(9);
-  if (line[8] !== ' ' || crc32(json).toString(16).padStart(8, '0') !== line.slice(0, 8)) return null;
-  return JSON.parse(json) as JournalRecord;
+interface Waiting {
+  readonly record: JournalRecord;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
 }
 
-/** A bad last line was never acknowledged and is cut off; a bad line before it means that the disk lost something. */
-async function readJournal(
-  path: string,
-  warn: (message: string) => void,
-): Promise<{ records: JournalRecord[]; validBytes: number }> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw new LockstepError('IO_FAILED', `${path} cannot be read: ${error.message}`);
-  });
-  const lines = text.split('\n');
-  const torn = lines.pop();
-  const records: JournalRecord[] = [];
-  let validBytes = 0;
-  for (const [index, line] of lines.entries()) {
-    const record = decodeRecord(line);
-    if (!record && index < lines.length - 1) {
-      throw new LockstepError(
-        'IO_FAILED',
-        `${path}, line ${index + 1} is damaged; restore the file from a backup`,
-      );
-    }
-    if (!record) break;
-    records.push(record);
-    validBytes += Buffer.byteLength(line) + 1;
-  }
-  if (torn !== '' || records.length < lines.length)
-    warn(`${path}: the last line was not written to its end and is dropped`);
-  return { records, validBytes };
+function applyRecord(documents: Map<string, DurableDocument>, { key, revision, value }: JournalRecord): void {
+  if (value === undefined) documents.delete(key);
+  else documents.set(key, { json: JSON.stringify(value), revision });
 }
 
-/** Writes the snapshot beside the journal and puts it in its place. */
-async function writeSnapshot(directory: string, text: string): Promise<{ file: FileHandle; bytes: number }> {
-  const beside = join(directory, `${JOURNAL_FILE}.new`);
-  const bytes = Buffer.from(text);
-  const file = await open(beside, 'w');
-  await file.write(bytes);
-  await file.sync();
-  await file.close();
-  await rename(beside, join(directory, JOURNAL_FILE));
-  const folder = await open(directory, 'r');
-  await folder.sync();
-  await folder.close();
-  return { file: await open(join(directory, JOURNAL_FILE), 'a'), bytes: bytes.length };
+function storedOf(document: DurableDocument | undefined): Stored | null {
+  return document ? { value: JSON.parse(document.json), revision: document.revision } : null;
+}
+
+function copyOf(value: unknown): unknown {
+  const json = JSON.stringify(value);
+  if (json === undefined) throw new Error(`a document must be JSON, not ${typeof value}`);
+  return JSON.parse(json);
+}
+
+/** Throws CONFLICT unless the key is in the state that the caller saw. */
+function expectRevision(
+  key: string,
+  expected: number | null,
+  newest: JournalRecord | DurableDocument | undefined,
+): void {
+  const isThere = newest !== undefined && ('json' in newest || newest.value !== undefined);
+  const actual = isThere ? newest.revision : null;
+  if (actual === expected) return;
+  const says = actual === null ? 'does not exist' : `has revision ${actual}`;
+  const saw = expected === null ? 'none was expected' : `revision ${expected} was expected`;
+  throw new LockstepError('CONFLICT', `${key} ${says} where ${saw}: somebody else changed it; read it again`);
+}
+
+/** A journal open for appending. Every call returns when its bytes are durable. */
+async function openJournal(path: string, validBytes: number) {
+  let file: FileHandle = await open(path, 'a');
+  await file.truncate(validBytes);
+  let numBytes = validBytes;
+  let snapshotBytes = 0;
+  return {
+    append: async (bytes: Uint8Array) => {
+      await file.appendFile(bytes);
+      await file.datasync();
+      numBytes += bytes.length;
+    },
+    isDueAbove: (compactAboveBytes: number) => numBytes > Math.max(compactAboveBytes, GROWTH * snapshotBytes),
+    rewrite: async (bytes: Uint8Array) => {
+      await replaceFile(path, bytes);
+      await file.close();
+      file = await open(path, 'a');
+      numBytes = bytes.length;
+      snapshotBytes = bytes.length;
+    },
+    close: () => file.close(),
+  };
 }

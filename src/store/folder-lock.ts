@@ -12,16 +12,18 @@ export interface FolderLock {
 
 /**
  * Locks a folder against other processes of this host by listening on a Unix socket whose name is a hash of the
- * folder's real path: the system closes it with its holder, and nothing is left in the folder.
- * Throws CONFLICT when another process holds the lock.
+ * folder's real path: the system closes it with its holder, `kill -9` included, so no stale lock is left behind. On
+ * Linux the name is abstract, so it holds within one network namespace: containers that share a folder do not see each
+ * other's locks. Throws CONFLICT when another process, or this one, holds the lock.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const name = `lockstep-${createHash('sha256')
     .update(await realpath(folder))
     .digest('hex')
     .slice(0, 32)}`;
-  const path = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`);
-  const server = (await listen(path)) ?? (await listenInPlaceOfDead(path));
+  const isFile = process.platform !== 'linux';
+  const path = isFile ? join(tmpdir(), `${name}.sock`) : `\0${name}`;
+  const server = (await listen(path)) ?? (isFile ? await listenInPlaceOfDead(path) : null);
   if (!server) {
     throw new LockstepError(
       'CONFLICT',

@@ -48,7 +48,6 @@ export interface FrozenJob {
   readonly jobSha256: string;
   /** Folder that the program's data paths start from. */
   readonly jobDirectory: string;
-  readonly numWanted: number;
   /** Version of Lockstep that froze the job. */
   readonly version: string;
   readonly createdAt: string;

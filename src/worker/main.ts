@@ -98,8 +98,13 @@ async function main(config: WorkerConfig): Promise<void> {
 
 /** Loads the job in the training thread. */
 function load(trainer: Trainer, job: JobSpec, welcome: Welcome): Promise<LoadReply> {
-  const { jobDirectory, runDirectory } = welcome;
-  return trainer.load({ job, jobDirectory, programFile: runPaths(runDirectory).program, checkpoint: null });
+  const { jobDirectory, runDirectory, checkpoint, checkpointStep } = welcome;
+  return trainer.load({
+    job,
+    jobDirectory,
+    programFile: runPaths(runDirectory).program,
+    checkpoint: checkpoint === '' ? null : { file: checkpoint, step: checkpointStep },
+  });
 }
 
 function readyMessage({ readiness }: LoadReply): lockstep.v1.IReady {

@@ -8,6 +8,9 @@ import type { AbortReason, GenerationCause } from './job-event.ts';
 import { andThen, type Change, recordEvent, sendAll, unchanged } from './outcome.ts';
 import type { MemberAddress } from './worker-command.ts';
 
+/** After these the workers are only coming; after the others they have been there. */
+const GATHERING_CAUSES: readonly GenerationCause[] = ['start', 'resumed'];
+
 /** Workers that could have a rank now: those with one first, then the others as they came. */
 function candidates(state: CoordinatorState): WorkerRecord[] {
   const fits = (worker: WorkerRecord): boolean =>
@@ -32,7 +35,8 @@ export function formGeneration(state: CoordinatorState, now: number): Change {
   const available = candidates(state);
   const gatheringSinceMs = available.length > 0 ? (state.gatheringSinceMs ?? now) : null;
   const gatheringIsOver =
-    state.cause !== 'start' || (gatheringSinceMs !== null && now - gatheringSinceMs >= state.limits.gatherMs);
+    !GATHERING_CAUSES.includes(state.cause) ||
+    (gatheringSinceMs !== null && now - gatheringSinceMs >= state.limits.gatherMs);
   const answer = quorum({
     candidates: available.map((worker) => worker.workerId),
     workers: state.job.workers,
