@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LockstepError } from '../core/errors.ts';
 import { lockFolder } from './folder-lock.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { encodeLine, type JournalRecord, readJournal, replaceFile, syncFolder } from './journal.ts';
 import type { StateStore, Stored } from './state-store.ts';
 
@@ -49,45 +50,34 @@ async function openLocked(
   const journal = await openJournal(path, validBytes);
   await syncFolder(directory);
 
-  /** What each key becomes once its newest change is durable. */
+  /** The newest change of each key that is not durable yet. */
   const underWay = new Map<string, JournalRecord>();
-  let waiting: Waiting[] = [];
-  let writing: Promise<void> | null = null;
-  let unusable: LockstepError | null = null;
+  let isClosed = false;
 
-  const write = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        await journal.append(encodeLine(batch.map(({ record }) => record)));
-        for (const { record, resolve } of batch) {
-          applyRecord(documents, record);
-          if (underWay.get(record.key) === record) underWay.delete(record.key);
-          resolve();
-        }
-        if (journal.isDueAbove(compactAboveBytes)) await journal.rewrite(encodeLine(snapshot()));
-      } catch (error) {
-        unusable = new LockstepError('IO_FAILED', `${path} cannot be written: ${(error as Error).message}`);
-        for (const { reject } of [...batch, ...waiting.splice(0)]) reject(unusable);
+  const commits = createGroupCommit<JournalRecord>(async (batch) => {
+    try {
+      await journal.append(encodeLine(batch));
+      for (const record of batch) {
+        applyRecord(documents, record);
+        if (underWay.get(record.key) === record) underWay.delete(record.key);
       }
+      if (journal.isDueAbove(compactAboveBytes)) await journal.rewrite(encodeLine(snapshot()));
+    } catch (error) {
+      throw new LockstepError('IO_FAILED', `${path} cannot be written: ${(error as Error).message}`);
     }
-    writing = null;
-  };
-  // The newest revision must outlive the document that had it, so that no revision is ever given twice.
+  });
+  // The newest revision must outlive the document that had it, so that none is ever given twice.
   const snapshot = (): JournalRecord[] => [
-    ...[...documents].map(([key, { json, revision }]) => ({ key, revision, value: JSON.parse(json) })),
     { key: '', revision },
+    ...[...documents].map(([key, { json, revision }]) => ({ key, revision, value: JSON.parse(json) })),
   ];
-  const change = (key: string, expected: number | null, value?: unknown): Promise<number> => {
-    if (unusable) throw unusable;
+  const change = async (key: string, expected: number | null, value?: unknown): Promise<number> => {
+    if (isClosed) throw new LockstepError('IO_FAILED', `${path} is closed`);
     expectRevision(key, expected, underWay.get(key) ?? documents.get(key));
     const record: JournalRecord = { key, revision: ++revision, ...(value !== undefined && { value }) };
     underWay.set(key, record);
-    return new Promise((resolve, reject) => {
-      waiting.push({ record, resolve: () => resolve(record.revision), reject });
-      writing ??= write();
-    });
+    await commits.submit(record);
+    return record.revision;
   };
 
   return {
@@ -98,8 +88,9 @@ async function openLocked(
     },
     list: async (prefix) => [...documents.keys()].filter((key) => key.startsWith(prefix)).sort(),
     close: async () => {
-      unusable ??= new LockstepError('IO_FAILED', `${path} is closed`);
-      await writing;
+      if (isClosed) return;
+      isClosed = true;
+      await commits.settled();
       await journal.close();
       await release();
     },
@@ -109,12 +100,6 @@ async function openLocked(
 interface DurableDocument {
   readonly json: string;
   readonly revision: number;
-}
-
-interface Waiting {
-  readonly record: JournalRecord;
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
 }
 
 function applyRecord(documents: Map<string, DurableDocument>, { key, revision, value }: JournalRecord): void {

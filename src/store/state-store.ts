@@ -6,9 +6,10 @@ export interface Stored {
 
 /**
  * Documents (JSON) by key, changed by compare-and-set. What `put` has acknowledged survives `kill -9` of the process.
- * Revisions grow over the whole store, so a revision is a fencing token too.
+ * Only what is durable is shown. Revisions grow over the whole store, so a revision is a fencing token too.
  */
 export interface StateStore {
+  /** A copy of the document, or null. */
   get(key: string): Promise<Stored | null>;
   /**
    * Stores `value` if the key still has `expectedRevision` (null: does not exist) and returns the new revision.
@@ -19,5 +20,6 @@ export interface StateStore {
   remove(key: string, expectedRevision: number): Promise<void>;
   /** Keys that start with `prefix`, sorted. */
   list(prefix: string): Promise<string[]>;
+  /** Waits for what is under way, then refuses every change with IO_FAILED. */
   close(): Promise<void>;
 }
