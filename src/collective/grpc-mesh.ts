@@ -87,7 +87,7 @@ export function createGrpcMesh(options: GrpcMeshOptions): Mesh {
 
 function attach(slot: Deferred<PullCall> | undefined, call: PullCall, fail: (message: string) => void): void {
   if (!slot) {
-    call.destroy(new Error('no such rank'));
+    call.emit('error', new Error('no such rank'));
     return;
   }
   call.on('cancelled', () => fail('the peer stopped pulling'));

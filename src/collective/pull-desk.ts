@@ -21,7 +21,11 @@ export function createPullDesk(jobId: string): PullDesk {
   let parked: PullCall[] = [];
 
   const refuse = (call: PullCall, message: string): void => {
-    call.destroy(Object.assign(new Error(message), { code: status.FAILED_PRECONDITION, details: message }));
+    // A destroyed stream would leave the peer waiting: only this event makes grpc-js send a status.
+    call.emit(
+      'error',
+      Object.assign(new Error(message), { code: status.FAILED_PRECONDITION, details: message }),
+    );
   };
 
   const handle = (call: PullCall): void => {

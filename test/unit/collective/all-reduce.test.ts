@@ -230,12 +230,12 @@ describe('a chunk', () => {
   });
 
   it('of an operation that is over has no effect on the next', async () => {
-    const { memory, begin } = createRanks({ worldSize, vectors, bucketBytes: 48 });
+    const { memory, begin } = createRanks({ worldSize, vectors, bucketBytes: 48, maxEarlyBytes: 20 });
     const abort = new AbortController();
     const { sent } = begin(0, 3, abort.signal);
     abort.abort(new Error('given up'));
     await expect(sent).rejects.toThrow('given up');
-    memory.inject(1, 0, chunk(1, { operation: 3 }));
+    for (let late = 0; late < 3; late++) memory.inject(1, 0, chunk(1, { operation: 3 }));
     const next = begin(0, 4);
     finish(memory);
     await next.sent;
