@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { LockstepError } from '../core/errors.ts';
 import { canonicalJob } from '../core/job/canonical-job.ts';
 import type { JobSpec } from '../core/job/job-spec.ts';
@@ -32,7 +32,7 @@ export async function freezeJob(request: FreezeRequest): Promise<{ frozen: Froze
     createdAt: now.toISOString(),
   };
   try {
-    await mkdir(paths.root, { recursive: true });
+    await makeFolder(paths.root);
     await Promise.all([paths.checkpoints, paths.tensorBoard].map((folder) => mkdir(folder)));
     await writeFile(paths.program, program);
     await writeFile(paths.job, `${JSON.stringify(frozen, null, 2)}\n`);
@@ -43,4 +43,19 @@ export async function freezeJob(request: FreezeRequest): Promise<{ frozen: Froze
     );
   }
   return { frozen, paths };
+}
+
+/** Makes a folder and those around it. Node's own `recursive` never returns for a folder in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT') throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path).catch((second: NodeJS.ErrnoException) => {
+      if (second.code !== 'EEXIST') throw second;
+    });
+  }
 }

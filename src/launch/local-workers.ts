@@ -27,7 +27,7 @@ const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 5_000;
 /** A worker that lived this long had a good start: its place begins to count anew. */
 const HEALTHY_MS = 10_000;
-const FAREWELL_MS = 10_000;
+const FAREWELL_MS = 3_000;
 
 export function startLocalWorkers(options: LocalWorkersOptions): LocalWorkers {
   const running = new Set<Child>();

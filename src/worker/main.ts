@@ -58,7 +58,18 @@ async function main(config: WorkerConfig): Promise<void> {
       pid: process.pid,
     }),
   });
-  process.on('SIGTERM', () => session.say({ drain: { cause: 'SIGTERM' } }));
+  let isWelcome = false;
+  session.welcome.then(
+    () => {
+      isWelcome = true;
+    },
+    () => undefined,
+  );
+  process.on('SIGTERM', () => {
+    // Without a coordinator there is nobody to take leave of.
+    if (!isWelcome) process.exit(0);
+    session.say({ drain: { cause: 'SIGTERM' } });
+  });
 
   const welcome = await session.welcome;
   const heartbeat = setInterval(() => session.say({ heartbeat: {} }), welcome.heartbeatMs);
