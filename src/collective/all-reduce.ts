@@ -6,6 +6,7 @@ import { addInPlace } from './add-in-place.ts';
 import { type Chunk, MAX_CHUNK_FLOATS } from './chunk.ts';
 import { createDeferred } from './deferred.ts';
 import type { Mesh } from './mesh.ts';
+import { createSegmentInbox, lengthOf, type SegmentInbox } from './segment-inbox.ts';
 
 /** The sum over one canonical subtree of micro-shards. */
 export interface Partial {
@@ -114,16 +115,16 @@ function beginOperation(
   const sends: Promise<void>[] = [];
   let bytesSent = 0;
 
-  const slots = new Map<number, { peer: number; values: Float32Array; received: Inbox }>();
-  const gathered = new Map<number, Inbox>();
+  const slots = new Map<number, { peer: number; values: Float32Array; received: SegmentInbox }>();
+  const gathered = new Map<number, SegmentInbox>();
   for (let peer = 0; peer < worldSize; peer++) {
     if (peer === rank) continue;
-    gathered.set(peer, createInbox(buckets.map((bucket) => segmentOf(bucket, peer, worldSize))));
+    gathered.set(peer, createSegmentInbox(buckets.map((bucket) => segmentOf(bucket, peer, worldSize))));
     for (const subtree of maximalSubtrees(microShards, microShardsOfRank(peer, worldSize, microShards))) {
       slots.set(subtreeId(subtree), {
         peer,
         values: new Float32Array(lengthOf(owned)),
-        received: createInbox(owned),
+        received: createSegmentInbox(owned),
       });
     }
   }
@@ -217,45 +218,4 @@ function beginOperation(
       }
     },
   };
-}
-
-/** Accounts for the floats of some ranges that arrive in order, each exactly once. */
-interface Inbox {
-  /** Notes `numFloats` at `position` and returns their offset in the ranges laid end to end. */
-  take(position: number, numFloats: number): number;
-  /** True when range `part` and all before it have arrived. */
-  hasPart(part: number): boolean;
-  isFull(): boolean;
-}
-
-function createInbox(parts: readonly Range[]): Inbox {
-  const total = lengthOf(parts);
-  let received = 0;
-  let part = 0;
-  let expected = parts[0]?.begin ?? 0;
-  const skipFullParts = (): void => {
-    while (part < parts.length && expected === parts[part].end) expected = parts[++part]?.begin ?? expected;
-  };
-  skipFullParts();
-  return {
-    take: (position, numFloats) => {
-      const end = parts[part]?.end ?? expected;
-      if (position !== expected || position + numFloats > end) {
-        throw new Error(
-          `floats ${position} to ${position + numFloats} came where ${expected} to ${end} were due`,
-        );
-      }
-      const offset = received;
-      received += numFloats;
-      expected += numFloats;
-      skipFullParts();
-      return offset;
-    },
-    hasPart: (wanted) => part > wanted,
-    isFull: () => received === total,
-  };
-}
-
-function lengthOf(parts: readonly Range[]): number {
-  return parts.reduce((sum, { begin, end }) => sum + end - begin, 0);
 }

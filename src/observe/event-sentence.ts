@@ -36,7 +36,7 @@ export function eventSentence(event: RunEvent): string {
     case 'evaluated':
       return evaluationSentence(event.evaluation);
     case 'checkpoint_written':
-      return `checkpoint at step ${event.step}: ${bytesText(event.fileBytes)} in ${briefText(event.writeSeconds)}, training stood still for ${briefText(event.stallSeconds)}`;
+      return `checkpoint at step ${event.step}: ${bytesText(event.fileBytes)} in ${briefText(event.writeSeconds)}, stall ${briefText(event.stallSeconds)}`;
     case 'checkpoint_failed':
       return `checkpoint at step ${event.step} failed: ${event.message}`;
     case 'state_changed':

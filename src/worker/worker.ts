@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { type AllReduce, createAllReduce } from '../collective/all-reduce.ts';
+import { createAllReduce } from '../collective/all-reduce.ts';
 import type { Mesh } from '../collective/mesh.ts';
 import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
 import type { JobSpec } from '../core/job/job-spec.ts';
@@ -7,13 +7,16 @@ import { microShardsOfRank, samplesOfMicroShard } from '../core/plan/micro-shard
 import { stepSamples } from '../core/plan/sampler.ts';
 import type { TrainingPlan } from '../core/plan/training-plan.ts';
 import { type EvaluationSplits, nextWork, operationOf, type Work, workOf } from '../core/plan/work.ts';
-import { maximalSubtrees } from '../core/reduction/canonical-tree.ts';
-import { digestOf } from '../core/reduction/digest.ts';
 import type { Vote } from '../core/step/vote.ts';
 import { createMailbox } from './mailbox.ts';
-import { failureOf, notFinite } from './step-failure.ts';
+import { type LatePhases, performWork, secondsSince, type WorkTools } from './perform-work.ts';
+import { createSharedMemory, type SharedMemory } from './shared-memory.ts';
 import type { Trainer } from './trainer.ts';
 import type { SnapshotReply } from './trainer-protocol.ts';
+
+const FLOAT_BYTES = 4;
+/** A peer may be one operation ahead: its partials and its folded segments, and some slack. */
+const EARLY_VECTORS = 4;
 
 type GenerationCommand = Extract<WorkerCommand, { kind: 'generation' }>;
 type Decision = Extract<WorkerCommand, { kind: 'decision' }>;
@@ -64,7 +67,7 @@ export type Observation =
  * Returns the command that ended it.
  */
 export async function work(context: WorkerContext): Promise<Extract<WorkerCommand, { kind: 'stop' }>> {
-  const memory = createMemory(context);
+  const memory = createSharedMemory(context.maxVectorLength);
   let running: RunningGeneration | null = null;
   for await (const command of context.commands) {
     switch (command.kind) {
@@ -94,7 +97,7 @@ interface RunningGeneration {
 
 function runGeneration(
   context: WorkerContext,
-  memory: Memory,
+  memory: SharedMemory,
   command: GenerationCommand,
 ): RunningGeneration {
   const abort = new AbortController();
@@ -128,31 +131,18 @@ function runGeneration(
   };
 }
 
-/** How many samples of a step this rank computes. */
-function samplesOfRank(plan: TrainingPlan, step: number, { rank, worldSize }: Mesh): number {
-  const { begin, end } = microShardsOfRank(rank, worldSize, plan.microShards);
-  const samples = stepSamples(plan, step);
-  const first = samplesOfMicroShard(samples, begin, plan.microShards);
-  return samplesOfMicroShard(samples, end - 1, plan.microShards).end - first.begin;
-}
-
-interface GenerationContext {
-  readonly context: WorkerContext;
-  readonly memory: Memory;
-  readonly mesh: Mesh;
-  readonly allReduce: AllReduce;
+interface GenerationContext extends WorkTools {
   readonly decisions: { take(): Promise<Decision> };
-  readonly signal: AbortSignal;
 }
 
 /** The training loop: one piece of work after the other, none applied that was not decided (P5). */
 async function runWork(generation: GenerationContext, firstOperation: number): Promise<void> {
   const { context, memory, mesh, decisions } = generation;
   const { job, plan, splits, trainer } = context;
-  let lastPhases = { vote: 0, apply: 0 };
+  let latePhases: LatePhases = { vote: 0, apply: 0 };
   for (let next: Work | null = workOf(firstOperation); next; next = nextWork(job, plan, splits, next)) {
     const operation = operationOf(next);
-    const vote = await perform(generation, next, lastPhases);
+    const vote = await performWork(generation, next, latePhases);
     const votedAt = performance.now();
     context.vote(mesh.generation, operation, vote);
     const decision = await decisions.take();
@@ -165,11 +155,11 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     }
     const voteSeconds = secondsSince(votedAt);
     const { seconds, numTensors } = await trainer.apply({ operation, reduced: memory.reduced });
-    lastPhases = { vote: voteSeconds, apply: seconds };
+    latePhases = { vote: voteSeconds, apply: seconds };
     if (vote.yes) {
       const { phases, bytesSent } = vote.measurement;
       const numOwnSamples = next.kind === 'train' ? samplesOfRank(plan, next.step, mesh) : 0;
-      const all = { ...phases, ...lastPhases };
+      const all = { ...phases, ...latePhases };
       context.observe({ kind: 'done', work: next, numOwnSamples, phases: all, bytesSent, numTensors });
     }
     if (decision.checkpoint) {
@@ -180,120 +170,10 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
   }
 }
 
-/** Does a piece of work up to the vote. What goes wrong here is a vote of no with its reason. */
-async function perform(
-  generation: GenerationContext,
-  work: Work,
-  lastPhases: { vote: number; apply: number },
-): Promise<Vote> {
-  try {
-    return work.kind === 'export'
-      ? await exportWeights(generation)
-      : await reduceShards(generation, work, lastPhases);
-  } catch (error) {
-    if (generation.signal.aborted) throw error;
-    return { yes: false, failure: failureOf(error) };
-  }
-}
-
-async function reduceShards(
-  { context, memory, mesh, allReduce, signal }: GenerationContext,
-  work: Work,
-  lastPhases: { vote: number; apply: number },
-): Promise<Vote> {
-  const { trainer, plan } = context;
-  const operation = operationOf(work);
-  const subtrees = maximalSubtrees(
-    plan.microShards,
-    microShardsOfRank(mesh.rank, mesh.worldSize, plan.microShards),
-  );
-  const partials = subtrees.map((subtree, index) => ({ subtree, memory: memory.partial(index) }));
-  const computed = await trainer.compute({ operation, partials, cancel: memory.cancel });
-  signal.throwIfAborted();
-
-  const reduceBegan = performance.now();
-  const out = new Float32Array(memory.reduced, 0, computed.length);
-  const bytesSent = await allReduce.run({
-    operation,
-    partials: partials.map(({ subtree, memory: sums }) => ({
-      subtree,
-      values: new Float32Array(sums, 0, computed.length),
-    })),
-    out,
-    signal,
-  });
-  const allReduceSeconds = secondsSince(reduceBegan);
-  const digest = digestOf(out);
-  const summary = await trainer.summarize({ operation, reduced: memory.reduced });
-  if (work.kind === 'train' && digest.firstNonFinite >= 0) {
-    return {
-      yes: false,
-      failure: notFinite(work.step, summary, await trainer.sampleRows({ step: work.step })),
-    };
-  }
-  return {
-    yes: true,
-    digest: digest.hex,
-    measurement: {
-      ...summary,
-      phases: {
-        data: computed.dataSeconds,
-        forward_backward: computed.forwardBackwardSeconds,
-        all_reduce: allReduceSeconds,
-        ...lastPhases,
-      },
-      galleryJson: computed.galleryJson,
-      bytesSent,
-    },
-  };
-}
-
-/** Rank 0 writes the model; all ranks vote with the hash of their weights, so that equality is proved once more. */
-async function exportWeights({ context, mesh }: GenerationContext): Promise<Vote> {
-  const directory = mesh.rank === 0 ? context.modelDirectory : null;
-  const { weightsSha256 } = await context.trainer.exportModel({ directory });
-  return {
-    yes: true,
-    digest: weightsSha256,
-    measurement: {
-      numSamples: 0,
-      loss: 0,
-      metrics: {},
-      phases: {},
-      confusion: [],
-      galleryJson: '',
-      bytesSent: 0,
-    },
-  };
-}
-
-const FLOAT_BYTES = 4;
-/** A peer may be one operation ahead: its partials and its folded segments, and some slack. */
-const EARLY_VECTORS = 4;
-
-/** Memory that the training thread and this one share, for the life of the worker. */
-interface Memory {
-  readonly reduced: SharedArrayBuffer;
-  readonly cancel: SharedArrayBuffer;
-  readonly cancelFlag: Int32Array;
-  partial(index: number): SharedArrayBuffer;
-}
-
-function createMemory({ maxVectorLength }: WorkerContext): Memory {
-  const vector = (): SharedArrayBuffer => new SharedArrayBuffer(maxVectorLength * FLOAT_BYTES);
-  const partials: SharedArrayBuffer[] = [];
-  const cancel = new SharedArrayBuffer(4);
-  return {
-    reduced: vector(),
-    cancel,
-    cancelFlag: new Int32Array(cancel),
-    partial: (index) => {
-      partials[index] ??= vector();
-      return partials[index];
-    },
-  };
-}
-
-function secondsSince(began: number): number {
-  return (performance.now() - began) / 1000;
+/** How many samples of a step this rank computes. */
+function samplesOfRank(plan: TrainingPlan, step: number, { rank, worldSize }: Mesh): number {
+  const { begin, end } = microShardsOfRank(rank, worldSize, plan.microShards);
+  const samples = stepSamples(plan, step);
+  const first = samplesOfMicroShard(samples, begin, plan.microShards);
+  return samplesOfMicroShard(samples, end - 1, plan.microShards).end - first.begin;
 }

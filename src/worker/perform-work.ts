@@ -1,0 +1,113 @@
+import { performance } from 'node:perf_hooks';
+import type { AllReduce } from '../collective/all-reduce.ts';
+import type { Mesh } from '../collective/mesh.ts';
+import { microShardsOfRank } from '../core/plan/micro-shards.ts';
+import { operationOf, type Work } from '../core/plan/work.ts';
+import { maximalSubtrees } from '../core/reduction/canonical-tree.ts';
+import { digestOf } from '../core/reduction/digest.ts';
+import type { Vote } from '../core/step/vote.ts';
+import type { SharedMemory } from './shared-memory.ts';
+import { failureOf, notFinite } from './step-failure.ts';
+import type { WorkerContext } from './worker.ts';
+
+/** What a generation does its work with. */
+export interface WorkTools {
+  readonly context: WorkerContext;
+  readonly memory: SharedMemory;
+  readonly mesh: Mesh;
+  readonly allReduce: AllReduce;
+  /** Aborted when the generation is over. */
+  readonly signal: AbortSignal;
+}
+
+/** Seconds of the phases that end after the vote; they travel with the next one. */
+export interface LatePhases {
+  readonly vote: number;
+  readonly apply: number;
+}
+
+/** Does a piece of work up to the vote. What goes wrong here is a vote of no with its reason. */
+export async function performWork(tools: WorkTools, work: Work, latePhases: LatePhases): Promise<Vote> {
+  try {
+    return work.kind === 'export' ? await exportWeights(tools) : await reduceShards(tools, work, latePhases);
+  } catch (error) {
+    if (tools.signal.aborted) throw error;
+    return { yes: false, failure: failureOf(error) };
+  }
+}
+
+/** Sums this rank's micro-shards, all-reduces them, and votes with the digest of the result. */
+async function reduceShards(
+  { context, memory, mesh, allReduce, signal }: WorkTools,
+  work: Work,
+  latePhases: LatePhases,
+): Promise<Vote> {
+  const { trainer, plan } = context;
+  const operation = operationOf(work);
+  const subtrees = maximalSubtrees(
+    plan.microShards,
+    microShardsOfRank(mesh.rank, mesh.worldSize, plan.microShards),
+  );
+  const partials = subtrees.map((subtree, index) => ({ subtree, memory: memory.partial(index) }));
+  const computed = await trainer.compute({ operation, partials, cancel: memory.cancel });
+  signal.throwIfAborted();
+
+  const reduceBegan = performance.now();
+  const out = new Float32Array(memory.reduced, 0, computed.length);
+  const bytesSent = await allReduce.run({
+    operation,
+    partials: partials.map(({ subtree, memory: sums }) => ({
+      subtree,
+      values: new Float32Array(sums, 0, computed.length),
+    })),
+    out,
+    signal,
+  });
+  const allReduceSeconds = secondsSince(reduceBegan);
+  const digest = digestOf(out);
+  const summary = await trainer.summarize({ operation, reduced: memory.reduced });
+  if (work.kind === 'train' && digest.firstNonFinite >= 0) {
+    return {
+      yes: false,
+      failure: notFinite(work.step, summary, await trainer.sampleRows({ step: work.step })),
+    };
+  }
+  return {
+    yes: true,
+    digest: digest.hex,
+    measurement: {
+      ...summary,
+      phases: {
+        data: computed.dataSeconds,
+        forward_backward: computed.forwardBackwardSeconds,
+        all_reduce: allReduceSeconds,
+        ...latePhases,
+      },
+      galleryJson: computed.galleryJson,
+      bytesSent,
+    },
+  };
+}
+
+/** Rank 0 writes the model; all ranks vote with the hash of their weights, so that equality is proved once more. */
+async function exportWeights({ context, mesh }: WorkTools): Promise<Vote> {
+  const directory = mesh.rank === 0 ? context.modelDirectory : null;
+  const { weightsSha256 } = await context.trainer.exportModel({ directory });
+  return {
+    yes: true,
+    digest: weightsSha256,
+    measurement: {
+      numSamples: 0,
+      loss: 0,
+      metrics: {},
+      phases: {},
+      confusion: [],
+      galleryJson: '',
+      bytesSent: 0,
+    },
+  };
+}
+
+export function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
+}
