@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../src/core/plan/ledger-entry.ts';
 import { openEngine } from '../../src/engine/open-engine.ts';
@@ -10,6 +11,7 @@ import {
   copyExample,
   lockstep,
   onlyRun,
+  ROOT,
   readJson,
   readLines,
   startLockstep,
@@ -18,6 +20,7 @@ import {
 import { workerMetric } from './worker-metric.ts';
 
 const TIMEOUT_MS = 120_000;
+const DIGITS = 'examples/digits/digits.csv.gz';
 const RESULT_KEYS = [
   'status',
   'jobId',
@@ -145,6 +148,30 @@ describe('lockstep run', () => {
     TIMEOUT_MS,
   );
 });
+
+test(
+  'predicts with a model that has a layer of the program',
+  async () => {
+    const folder = await temporaryFolder();
+    const runs = path.join(folder, 'runs');
+    const trained = await lockstep('run', 'examples/attention', '--workers', '1', '--json', '--runs', runs);
+    expect(trained.exitCode, trained.stderr).toBe(0);
+    const run = await onlyRun(runs);
+    const { exitCode, stdout, stderr } = await lockstep('predict', run, DIGITS, '--json');
+    expect(exitCode, stderr).toBe(0);
+    const { predictions } = JSON.parse(stdout) as { predictions: { class: string }[] };
+    const labels = gunzipSync(await readFile(path.join(ROOT, DIGITS)))
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.trim().split(',').at(-1));
+    expect(predictions).toHaveLength(labels.length);
+    const numRight = predictions.filter((prediction, index) => prediction.class === labels[index]).length;
+    expect(numRight / labels.length).toBeGreaterThan(0.85);
+    expect(await lockstep('verify', run)).toMatchObject({ exitCode: 0 });
+  },
+  TIMEOUT_MS,
+);
 
 const LOSS_THAT_GIVES_UP = `(() => {
     let numCalls = 0;
