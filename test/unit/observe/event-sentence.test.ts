@@ -22,7 +22,7 @@ const cases: [RunEventBody, string][] = [
   ],
   [
     { kind: 'checkpoint_written', step: 40, fileBytes: 2_500_000, stallSeconds: 0.004, writeSeconds: 0.12 },
-    'checkpoint at step 40: 2.50 MB in 120 ms, training stood still for 4.00 ms',
+    'checkpoint at step 40: 2.50 MB in 120 ms, stall 4.00 ms',
   ],
   [
     { kind: 'waiting', reason: { kind: 'too_few', needed: 2, available: 1 } },
