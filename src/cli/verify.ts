@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ERROR_CODES, LockstepError } from '../core/errors.ts';
-import type { LedgerEntry } from '../core/plan/ledger-entry.ts';
+import { parseLedger } from '../core/plan/parse-ledger.ts';
 import { trainingPlan } from '../core/plan/training-plan.ts';
 import { type LedgerVerdict, verifyLedger } from '../core/plan/verify-ledger.ts';
 import { readJsonLines } from '../observe/json-lines-writer.ts';
@@ -24,7 +24,8 @@ async function verify(run: string, { json }: { json?: true }): Promise<void> {
   const paths = runPaths(run);
   const facts = await readFacts(paths.dataset);
   const { values, tornBytes } = await readJsonLines(paths.ledger);
-  const verdict = verifyLedger(trainingPlan(job, facts.numTraining), values as LedgerEntry[]);
+  const plan = trainingPlan(job, facts.numTraining);
+  const verdict = verifyLedger(plan, parseLedger(values, paths.ledger), await readStepsTaken(paths.result));
   const isRight = verdict.missing === 0 && verdict.repeated === 0 && verdict.problems.length === 0;
   if (json) process.stdout.write(`${JSON.stringify({ jobId, ok: isRight, ...verdict })}\n`);
   else process.stdout.write(`${describe(jobId, verdict, tornBytes).join('\n')}\n`);
@@ -40,6 +41,19 @@ async function readFacts(path: string): Promise<DatasetFacts> {
       `${path} cannot be read (${(error as Error).message}); the run ended before its data was loaded`,
     );
   }
+}
+
+/** The steps that the result tells of; 0 where the run has not ended in order and there is no result. */
+async function readStepsTaken(path: string): Promise<number> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return 0;
+  try {
+    const { steps } = JSON.parse(text) as { steps?: unknown };
+    if (Number.isSafeInteger(steps)) return steps as number;
+  } catch {
+    // Told below, as for a result without steps.
+  }
+  throw new LockstepError('RUN_INVALID', `${path} does not say how many steps the run took; it was changed`);
 }
 
 function describe(jobId: string, verdict: LedgerVerdict, tornBytes: number): string[] {

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from './ledger-entry.ts';
-import { epochOrder, stepSamples } from './sampler.ts';
+import { stepSamples } from './sampler.ts';
 import type { TrainingPlan } from './training-plan.ts';
 
 /** What the ledger says about one epoch's samples. */
@@ -11,8 +11,9 @@ export interface EpochAccount {
 }
 
 export interface LedgerVerdict {
-  /** Epochs that the ledger has steps of. */
+  /** Epochs that the run has come to. */
   readonly epochs: readonly EpochAccount[];
+  /** Steps in the ledger. */
   readonly numSteps: number;
   readonly missing: number;
   readonly repeated: number;
@@ -24,58 +25,75 @@ export interface LedgerVerdict {
 const MAX_PROBLEMS = 20;
 
 /**
- * Accounts for every sample, one by one (P1): each entry must be the step that the plan says, and each sample of an
- * epoch must be used once. The newest epoch may be unfinished when the run was; what it has not reached is not missing.
+ * Accounts for every sample (P1): each entry must be the step that the plan says, the steps must follow each other, and
+ * each position of an epoch's order must be used once. The order is a permutation of the samples, so positions stand for
+ * them. What a run has not reached is not missing; `numApplied` is how far it came, where that is known.
  */
-export function verifyLedger(plan: TrainingPlan, entries: readonly LedgerEntry[]): LedgerVerdict {
-  const problems: string[] = [];
-  const uses = new Map<number, Uint32Array>();
-  entries.forEach((entry, index) => {
-    const problem = entryProblem(plan, entry, index + 1);
-    if (problem) problems.push(problem);
-    const counts = uses.get(entry.epoch) ?? new Uint32Array(plan.numSamples);
-    uses.set(entry.epoch, counts);
-    const order = epochOrder(plan, entry.epoch);
-    for (let position = entry.begin; position < entry.end; position++) counts[order[position]] += 1;
-  });
-  const epochs = [...uses].map(([epoch, counts]) =>
-    account(plan, epoch, { counts, numSteps: entries.length }),
+export function verifyLedger(
+  plan: TrainingPlan,
+  entries: readonly LedgerEntry[],
+  numApplied = 0,
+): LedgerVerdict {
+  const problems = entries.flatMap((entry, index) =>
+    entryProblem(plan, entry, entries[index - 1]?.step ?? 0),
   );
+  const newest = entries.reduce((step, entry) => Math.max(step, entry.step), numApplied);
+  const epochs = accountEpochs(plan, entries, Math.min(newest, plan.numSteps));
+  const total = (name: 'numMissing' | 'numRepeated') => epochs.reduce((sum, epoch) => sum + epoch[name], 0);
   return {
     epochs,
     numSteps: entries.length,
-    missing: epochs.reduce((sum, { numMissing }) => sum + numMissing, 0),
-    repeated: epochs.reduce((sum, { numRepeated }) => sum + numRepeated, 0),
+    missing: total('numMissing'),
+    repeated: total('numRepeated'),
     problems: problems.slice(0, MAX_PROBLEMS),
   };
 }
 
-/** How an entry departs from the plan, or null. */
-function entryProblem(plan: TrainingPlan, entry: LedgerEntry, due: number): string | null {
+/** How an entry departs from the plan or from the entry before it, as no or one sentence. */
+function entryProblem(plan: TrainingPlan, entry: LedgerEntry, stepBefore: number): string[] {
   const { step, epoch, begin, end, numSamples, members, digest } = entry;
-  if (step !== due) return `line ${due} is step ${step}; step ${due} was due`;
+  if (step !== stepBefore + 1) return [`step ${step} stands where step ${stepBefore + 1} was due`];
+  if (step > plan.numSteps) return [`step ${step} is beyond the ${plan.numSteps} steps of the job`];
   const planned = stepSamples(plan, step);
   if (planned.epoch !== epoch || planned.begin !== begin || planned.end !== end) {
-    return (
+    return [
       `step ${step} used samples ${begin} to ${end} of epoch ${epoch}; ` +
-      `the plan says ${planned.begin} to ${planned.end} of epoch ${planned.epoch}`
-    );
+        `the plan says ${planned.begin} to ${planned.end} of epoch ${planned.epoch}`,
+    ];
   }
-  if (numSamples !== end - begin) return `step ${step} counted ${numSamples} samples, not ${end - begin}`;
-  if (members.length === 0) return `step ${step} names no members`;
-  return /^[0-9a-f]{16}$/.test(digest) ? null : `step ${step} has no digest`;
+  if (numSamples !== end - begin) return [`step ${step} counted ${numSamples} samples, not ${end - begin}`];
+  if (members.length === 0) return [`step ${step} names no members`];
+  return /^[0-9a-f]{16}$/.test(digest) ? [] : [`step ${step} has no digest`];
 }
 
-/** Samples that the epoch must have used by now: all, unless it is the one that the run has come to. */
-function account(
+/** Every epoch up to the one of step `newest`. */
+function accountEpochs(plan: TrainingPlan, entries: readonly LedgerEntry[], newest: number): EpochAccount[] {
+  if (newest === 0) return [];
+  const byEpoch = new Map<number, LedgerEntry[]>();
+  for (const entry of entries) {
+    const ofEpoch = byEpoch.get(entry.epoch);
+    if (ofEpoch) ofEpoch.push(entry);
+    else byEpoch.set(entry.epoch, [entry]);
+  }
+  const last = stepSamples(plan, newest);
+  return Array.from({ length: last.epoch }, (_, index) => {
+    const epoch = index + 1;
+    const numDue = epoch === last.epoch ? last.end : stepSamples(plan, epoch * plan.stepsPerEpoch).end;
+    return accountEpoch(plan, byEpoch.get(epoch) ?? [], { epoch, numDue });
+  });
+}
+
+function accountEpoch(
   plan: TrainingPlan,
-  epoch: number,
-  { counts, numSteps }: { counts: Uint32Array; numSteps: number },
+  entries: readonly LedgerEntry[],
+  { epoch, numDue }: { epoch: number; numDue: number },
 ): EpochAccount {
-  const stepsOfEpoch = Math.min(plan.stepsPerEpoch, numSteps - (epoch - 1) * plan.stepsPerEpoch);
-  const numDue =
-    stepsOfEpoch > 0 ? stepSamples(plan, (epoch - 1) * plan.stepsPerEpoch + stepsOfEpoch).end : 0;
-  const numUsed = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-  const numRepeated = counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
-  return { epoch, numUsed, numMissing: Math.max(0, numDue - numUsed), numRepeated };
+  const uses = new Uint32Array(plan.numSamples);
+  for (const { begin, end } of entries) {
+    for (let position = begin; position < Math.min(end, plan.numSamples); position++) uses[position]! += 1;
+  }
+  const numUsed = uses.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+  const numRepeated = uses.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
+  const numMissing = uses.subarray(0, numDue).reduce((sum, count) => sum + (count === 0 ? 1 : 0), 0);
+  return { epoch, numUsed, numMissing, numRepeated };
 }
