@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { availableParallelism, freemem, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { ERROR_CODES } from '../core/errors.ts';
 import { describeEngines } from '../engine/open-engine.ts';
 import { openFileStore } from '../store/file-store.ts';
 import { VERSION } from '../version.ts';
@@ -57,7 +58,7 @@ async function doctor({ json }: { json?: true }): Promise<void> {
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   }
-  process.exitCode = ok ? 0 : 69;
+  process.exitCode = ok ? 0 : ERROR_CODES.UNAVAILABLE.exitCode;
 }
 
 function line(ok: boolean, name: string, detail: string): string {

@@ -1,6 +1,6 @@
 /**
- * The command `lockstep`. Each command has a file of its own that exports `<name>Command(): Promise<Command> | Command`
- * and is imported only when it is asked for, so that the quick ones stay quick.
+ * The command `lockstep`. Each command has a file of its own that exports `<name>Command(): Command` and is
+ * imported only when it is asked for, so that the quick ones stay quick.
  */
 import { Command } from 'commander';
 import { ERROR_CODES, LockstepError } from '../core/errors.ts';
@@ -56,15 +56,26 @@ async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lockstep')
     .description('Data-parallel training for TensorFlow.js whose result depends on the job alone.')
     .version(VERSION, '-V, --version')
-    .showSuggestionAfterError()
-    .exitOverride()
     .addHelpText('after', HELP);
-  const wanted = argv.find((word) => !word.startsWith('-'));
+  const words = argv.filter((word) => !word.startsWith('-'));
+  const wanted = words[0] === 'help' ? words[1] : words[0];
   for (const [name, { summary, make }] of Object.entries(COMMANDS)) {
-    const command = name === wanted ? await make() : new Command(name).description(summary);
-    program.addCommand(command.exitOverride());
+    const command = name === wanted ? await make() : new Command(name);
+    program.addCommand(failAsLockstep(command.summary(summary), `lockstep ${name}`));
   }
-  await program.parseAsync([...argv], { from: 'user' });
+  await failAsLockstep(program, 'lockstep').parseAsync([...argv], { from: 'user' });
+}
+
+/** What commander finds wrong is told and ends the process in the same way as every other error. */
+function failAsLockstep(command: Command, name: string): Command {
+  const outputError = (text: string, write: (text: string) => void): void => {
+    const sentence = text
+      .trimEnd()
+      .replace(/^error: /, '')
+      .replaceAll('\n', ' ');
+    write(`lockstep: error[USAGE]: ${sentence}; see ${name} --help\n`);
+  };
+  return command.exitOverride().configureOutput({ outputError });
 }
 
 function report(error: unknown): number {

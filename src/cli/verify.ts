@@ -5,7 +5,7 @@ import { parseLedger } from '../core/plan/parse-ledger.ts';
 import { trainingPlan } from '../core/plan/training-plan.ts';
 import { type LedgerVerdict, verifyLedger } from '../core/plan/verify-ledger.ts';
 import { readJsonLines } from '../observe/json-lines-writer.ts';
-import { type DatasetFacts, readFrozenJob, runPaths } from '../store/run-folder.ts';
+import { readDatasetFacts, readFrozenJob, runPaths } from '../store/run-folder.ts';
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -22,7 +22,7 @@ export function verifyCommand(): Command {
 async function verify(run: string, { json }: { json?: true }): Promise<void> {
   const { jobId, job } = await readFrozenJob(run);
   const paths = runPaths(run);
-  const facts = await readFacts(paths.dataset);
+  const facts = await readDatasetFacts(run);
   const { values, tornBytes } = await readJsonLines(paths.ledger);
   const plan = trainingPlan(job, facts.numTraining);
   const verdict = verifyLedger(plan, parseLedger(values, paths.ledger), await readStepsTaken(paths.result));
@@ -30,17 +30,6 @@ async function verify(run: string, { json }: { json?: true }): Promise<void> {
   if (json) process.stdout.write(`${JSON.stringify({ jobId, ok: isRight, ...verdict })}\n`);
   else process.stdout.write(`${describe(jobId, verdict, tornBytes).join('\n')}\n`);
   process.exitCode = isRight ? 0 : ERROR_CODES.RUN_INVALID.exitCode;
-}
-
-async function readFacts(path: string): Promise<DatasetFacts> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as DatasetFacts;
-  } catch (error) {
-    throw new LockstepError(
-      'RUN_INVALID',
-      `${path} cannot be read (${(error as Error).message}); the run ended before its data was loaded`,
-    );
-  }
 }
 
 /** The steps that the result tells of; 0 where the run has not ended in order and there is no result. */

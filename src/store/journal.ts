@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { LockstepError } from '../core/errors.ts';
 
 /** One change of a document. `value` is missing where the key was removed. */
@@ -16,7 +16,8 @@ export interface JournalContent {
   readonly validBytes: number;
 }
 
-const CHECKSUM_LENGTH = 8;
+/** Hex digits of the line's SHA-256 that are kept. */
+const CHECKSUM_LENGTH = 16;
 const LINE_BREAK = 0x0a;
 
 /** All records that are made durable together are one line, so that a crash tears at most the last line. */
@@ -83,5 +84,5 @@ function decodeLine(line: string): JournalRecord[] | null {
 }
 
 function checksum(text: string): string {
-  return crc32(text).toString(16).padStart(CHECKSUM_LENGTH, '0');
+  return createHash('sha256').update(text).digest('hex').slice(0, CHECKSUM_LENGTH);
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { LockstepError } from '../core/errors.ts';
 import type { JobSpec } from '../core/job/job-spec.ts';
+import { parseJobSpec } from '../core/job/parse-job-spec.ts';
 
 /** Where everything of a run is, in its folder. */
 export interface RunPaths {
@@ -61,13 +63,44 @@ export interface DatasetFacts {
   readonly notes: readonly string[];
 }
 
+const frozenJob = z.object({
+  jobId: z.string(),
+  job: z.unknown().transform(parseJobSpec),
+  jobSha256: z.string(),
+  jobDirectory: z.string(),
+  version: z.string(),
+  createdAt: z.string(),
+});
+
+const datasetFacts: z.ZodType<DatasetFacts> = z.object({
+  numTraining: z.int().positive(),
+  fingerprint: z.string(),
+  classNames: z.array(z.string()),
+  notes: z.array(z.string()),
+});
+
 /** Reads `job.json` of a run. Throws RUN_INVALID when the folder is no run. */
-export async function readFrozenJob(root: string): Promise<FrozenJob> {
+export function readFrozenJob(root: string): Promise<FrozenJob> {
   const path = runPaths(root).job;
+  return readJson(path, frozenJob, `${root} is no run folder: ${path} cannot be used`);
+}
+
+/** Reads `dataset.json` of a run. Throws RUN_INVALID where it is not there, because the data was never loaded. */
+export function readDatasetFacts(root: string): Promise<DatasetFacts> {
+  const path = runPaths(root).dataset;
+  return readJson(path, datasetFacts, `${path} cannot be used; it is written once the data is loaded`);
+}
+
+async function readJson<T>(path: string, schema: z.ZodType<T>, problem: string): Promise<T> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as FrozenJob;
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
-    const problem = (error as Error).message;
-    throw new LockstepError('RUN_INVALID', `${root} is no run folder: ${path} cannot be read (${problem})`);
+    throw new LockstepError('RUN_INVALID', `${problem} (${reasonOf(error)})`);
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return (error as Error).message;
+  const { path, message } = error.issues[0]!;
+  return `${path.join('.') || 'the file'}: ${message}`;
 }

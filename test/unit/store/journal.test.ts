@@ -72,7 +72,7 @@ test('a store cuts a torn tail off, says so, and writes on behind what is whole'
 });
 
 test('a store with a damaged journal is refused and leaves no lock behind', async () => {
-  await writeFile(journal, Buffer.concat([Buffer.from('00000000 []\n'), encodeLine(RECORDS)]));
+  await writeFile(journal, Buffer.concat([Buffer.from('0000000000000000 []\n'), encodeLine(RECORDS)]));
   await expect(openFileStore({ directory })).rejects.toMatchObject({ code: 'IO_FAILED' });
   await truncate(journal);
   await (await openFileStore({ directory })).close();
