@@ -70,8 +70,8 @@ async function main(argv: readonly string[]): Promise<void> {
 function failAsLockstep(command: Command, name: string): Command {
   const outputError = (text: string, write: (text: string) => void): void => {
     const sentence = text
-      .trimEnd()
-      .replace(/^error: /, '')
+      .trim()
+      .replace(/^error: |\.$/g, '')
       .replaceAll('\n', ' ');
     write(`lockstep: error[USAGE]: ${sentence}; see ${name} --help\n`);
   };
