@@ -6,10 +6,13 @@ import { appliedStep, type CoordinatorState } from './coordinator-state.ts';
 import { failJob } from './end-job.ts';
 import type { AbortReason, GenerationCause } from './job-event.ts';
 import { andThen, type Change, recordEvent, sendAll, unchanged } from './outcome.ts';
-import type { MemberAddress } from './worker-command.ts';
+import type { MemberAddress, WorkerCommand } from './worker-command.ts';
 
 /** After these the workers are only coming; after the others they have been there. */
 const GATHERING_CAUSES: readonly GenerationCause[] = ['start', 'resumed'];
+
+/** What a worker that asked to leave is told once it has no rank. */
+export const DRAINED = { kind: 'stop', reason: 'drained', failure: null } as const satisfies WorkerCommand;
 
 /** Workers that could have a rank now: those with one first, then the others as they came. */
 function candidates(state: CoordinatorState): WorkerRecord[] {
@@ -45,22 +48,14 @@ export function formGeneration(state: CoordinatorState, now: number): Change {
   });
   if (answer.kind === 'wait') {
     const isNews = JSON.stringify(answer.reason) !== JSON.stringify(state.waiting);
-    return unchanged(
-      { ...dismissMembers(state), gatheringSinceMs, waiting: answer.reason, state: 'waiting' },
-      ...(isNews ? [recordEvent({ kind: 'waiting', reason: answer.reason })] : []),
+    return andThen(dismissMembers(state), (after) =>
+      unchanged(
+        { ...after, gatheringSinceMs, waiting: answer.reason, state: 'waiting' },
+        ...(isNews ? [recordEvent({ kind: 'waiting', reason: answer.reason })] : []),
+      ),
     );
   }
-  return andThen(dismissDrained({ ...dismissMembers(state), gatheringSinceMs }), (after) =>
-    seat(after, answer.members),
-  );
-}
-
-/** Lets the workers go that asked to leave: they have no rank any more. */
-function dismissDrained(state: CoordinatorState): Change {
-  const drained = [...state.workers.values()]
-    .filter((worker) => worker.draining)
-    .map((worker) => worker.workerId);
-  return unchanged(state, ...sendAll(drained, { kind: 'stop', reason: 'drained', failure: null }));
+  return andThen(dismissMembers({ ...state, gatheringSinceMs }), (after) => seat(after, answer.members));
 }
 
 /** Gives the members their ranks and starts them on the next work. */
@@ -155,14 +150,16 @@ function retriesExhausted(state: CoordinatorState, step: number, message: string
   };
 }
 
-/** Turns members into ready workers without a rank. */
-function dismissMembers(state: CoordinatorState): CoordinatorState {
+/** Turns members into ready workers without a rank, and lets those go that asked to leave. */
+function dismissMembers(state: CoordinatorState): Change {
   const workers = new Map(state.workers);
+  const drained: string[] = [];
   for (const id of state.members) {
     const worker = workers.get(id);
     if (worker) workers.set(id, { ...worker, status: 'ready' });
+    if (worker?.draining) drained.push(id);
   }
-  return { ...state, workers, members: [], inFlight: null };
+  return unchanged({ ...state, workers, members: [], inFlight: null }, ...sendAll(drained, DRAINED));
 }
 
 function splitsOf(state: CoordinatorState): { validation: boolean; test: boolean } {

@@ -5,7 +5,7 @@ import type { Failure } from '../step/vote.ts';
 import type { CoordinatorEvent } from './coordinator-event.ts';
 import { appliedStep, type CoordinatorState, isOver } from './coordinator-state.ts';
 import { failJob } from './end-job.ts';
-import { abortWork, donorsFor } from './generations.ts';
+import { abortWork, DRAINED, donorsFor } from './generations.ts';
 import { giveUpCheckpoint } from './on-checkpoint.ts';
 import { isFatal } from './on-vote.ts';
 import { andThen, type Change, recordEvent, unchanged } from './outcome.ts';
@@ -136,17 +136,17 @@ export function onWorkerLost(state: CoordinatorState, { workerId, cause }: Event
   );
 }
 
-/** A worker asks to leave; it does so at the next step boundary. */
+/** A worker asks to leave: a member does so at the next step boundary, any other at once. */
 export function onDrainRequested(
   state: CoordinatorState,
   { workerId, cause }: Event<'drain_requested'>,
 ): Change {
   const worker = state.workers.get(workerId);
   if (!worker || worker.draining) return unchanged(state);
-  return unchanged(
-    { ...withWorker(state, { ...worker, draining: true }), cause: 'drained' },
-    recordEvent({ kind: 'worker_draining', workerId, cause }),
-  );
+  const drains = withWorker(state, { ...worker, draining: true });
+  const event = recordEvent({ kind: 'worker_draining', workerId, cause });
+  if (state.members.includes(workerId)) return unchanged({ ...drains, cause: 'drained' }, event);
+  return unchanged(drains, event, { kind: 'send', workerId, command: DRAINED });
 }
 
 /** Renews a worker's lease. */
