@@ -31,7 +31,7 @@ async function openPeers(numPeers: number): Promise<Peer[]> {
   return Promise.all(
     Array.from({ length: numPeers }, async (_, index) => {
       const desk = createPullDesk(JOB);
-      const server = await openCollectiveServer('127.0.0.1:0', desk);
+      const server = await openCollectiveServer('127.0.0.1:0', desk, { handle: (call) => call.end() });
       const clients = createPeerClients();
       cleanups.push(server.close, clients.close);
       return { workerId: `worker-${index}`, desk, server, clients };
@@ -92,7 +92,7 @@ function createReducers(meshes: readonly Mesh[]) {
 /** Pulls as a peer would and returns the status that ends the stream. */
 function pull(
   client: Client,
-  request: { jobId: string; generation: number },
+  request: { jobId: string; generation: number; rank?: number },
 ): Promise<{ code: number; details: string }> {
   const { path, requestSerialize, responseDeserialize } = collectiveService.pull;
   return new Promise((resolve) => {
