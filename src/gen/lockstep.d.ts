@@ -200,6 +200,9 @@ export namespace lockstep {
 
             /** StatePiece sha256 */
             sha256?: (string|null);
+
+            /** StatePiece reducedStep */
+            reducedStep?: (number|null);
         }
 
         /** Represents a StatePiece. */
@@ -225,6 +228,9 @@ export namespace lockstep {
 
             /** StatePiece sha256. */
             public sha256: string;
+
+            /** StatePiece reducedStep. */
+            public reducedStep: number;
 
             /**
              * Creates a new StatePiece instance using the specified properties.

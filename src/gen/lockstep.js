@@ -498,6 +498,7 @@ export const lockstep = $root.lockstep = (() => {
              * @property {number|null} [offset] StatePiece offset
              * @property {Uint8Array|null} [data] StatePiece data
              * @property {string|null} [sha256] StatePiece sha256
+             * @property {number|null} [reducedStep] StatePiece reducedStep
              */
 
             /**
@@ -556,6 +557,14 @@ export const lockstep = $root.lockstep = (() => {
             StatePiece.prototype.sha256 = "";
 
             /**
+             * StatePiece reducedStep.
+             * @member {number} reducedStep
+             * @memberof lockstep.v1.StatePiece
+             * @instance
+             */
+            StatePiece.prototype.reducedStep = 0;
+
+            /**
              * Creates a new StatePiece instance using the specified properties.
              * @function create
              * @memberof lockstep.v1.StatePiece
@@ -593,6 +602,8 @@ export const lockstep = $root.lockstep = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.data);
                 if (message.sha256 != null && Object.hasOwnProperty.call(message, "sha256"))
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.sha256);
+                if (message.reducedStep != null && Object.hasOwnProperty.call(message, "reducedStep"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.reducedStep);
                 return writer;
             };
 
@@ -648,6 +659,10 @@ export const lockstep = $root.lockstep = (() => {
                         }
                     case 5: {
                             message.sha256 = reader.string();
+                            break;
+                        }
+                    case 6: {
+                            message.reducedStep = reader.uint32();
                             break;
                         }
                     default:

@@ -19,6 +19,8 @@ export function eventSentence(event: RunEvent): string {
       return `worker ${event.workerId} joined from ${event.host}, process ${event.pid}`;
     case 'worker_ready':
       return `worker ${event.workerId} is ready at step ${event.step} on ${event.engine}`;
+    case 'worker_fed':
+      return `worker ${event.workerId} was fed the state after step ${event.step} and follows`;
     case 'job_loaded':
       return `${countText(event.readiness.numTraining)} training samples, ${pluralText(event.plan.numSteps, 'step')} to take`;
     case 'worker_lost':

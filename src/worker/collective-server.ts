@@ -2,6 +2,7 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { collectiveService } from '../collective/collective-service.ts';
 import type { PullDesk } from '../collective/pull-desk.ts';
 import { LockstepError } from '../core/errors.ts';
+import type { StateDonor } from './state-donor.ts';
 
 export interface CollectiveServer {
   /** HOST:PORT that peers reach. */
@@ -10,9 +11,13 @@ export interface CollectiveServer {
 }
 
 /** Serves this worker's links to its peers. `listen` is HOST:PORT; port 0 takes a free one. */
-export async function openCollectiveServer(listen: string, desk: PullDesk): Promise<CollectiveServer> {
+export async function openCollectiveServer(
+  listen: string,
+  desk: PullDesk,
+  donor: Pick<StateDonor, 'handle'>,
+): Promise<CollectiveServer> {
   const server = new Server({ 'grpc.max_receive_message_length': 64 * 1024 });
-  server.addService({ pull: collectiveService.pull }, { pull: desk.handle });
+  server.addService(collectiveService, { pull: desk.handle, pullState: donor.handle });
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(listen, ServerCredentials.createInsecure(), (error, bound) => {
       if (error) reject(new LockstepError('PORT_TAKEN', `cannot listen on ${listen}: ${error.message}`));

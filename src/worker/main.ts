@@ -16,8 +16,10 @@ import { runPaths } from '../store/run-folder.ts';
 import { VERSION } from '../version.ts';
 import { type CheckpointSaver, createCheckpointSaver } from './checkpoint-saver.ts';
 import { type CollectiveServer, openCollectiveServer } from './collective-server.ts';
+import { followPeer } from './follow-peer.ts';
 import { observeWork } from './observe-work.ts';
 import { openSession, type Session, type Welcome } from './session.ts';
+import { createStateDonor } from './state-donor.ts';
 import { failureOf } from './step-failure.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 import type { LoadReply } from './trainer-protocol.ts';
@@ -40,9 +42,10 @@ async function main(config: WorkerConfig): Promise<void> {
   const trainer = createTrainer(new URL('./trainer-thread.js', import.meta.url));
   const desk = createPullDesk(jobId);
   const clients = createPeerClients();
+  const donor = createStateDonor(jobId, trainer);
   const metrics = createMetrics('worker');
   const [collective, metricsServer] = await Promise.all([
-    openCollectiveServer(config.listen, desk),
+    openCollectiveServer(config.listen, desk, donor),
     startMetricsServer({ ...hostAndPort(config.http), registry: metrics.registry, notReady: () => null }),
   ]);
   const session = openSession({
@@ -89,6 +92,7 @@ async function main(config: WorkerConfig): Promise<void> {
       splits: readiness.splits,
       trainer,
       maxVectorLength: loaded.maxVectorLength,
+      stepVectorLength: readiness.vectorLength,
       bucketBytes: welcome.bucketBytes,
       modelDirectory: runPaths(welcome.runDirectory).model,
       commands: session.commands(),
@@ -96,6 +100,18 @@ async function main(config: WorkerConfig): Promise<void> {
         createGrpcMesh({ jobId, workerId, generation, members, desk, clients }),
       vote: (generation, operation, vote) => session.say({ vote: voteMessage(generation, operation, vote) }),
       saveCheckpoint: saver.save,
+      donate: donor.onApplied,
+      follow: (donors, memory, signal) =>
+        followPeer({
+          jobId,
+          workerId,
+          donors,
+          clients,
+          trainer,
+          memory,
+          caughtUp: (step) => session.say({ caughtUp: { step } }),
+          signal,
+        }),
       observe: observeWork(metrics),
     });
   } catch (error) {

@@ -67,6 +67,10 @@ export interface TrainerApi {
   }): Promise<{ seconds: number; numTensors: number }>;
   /** Copies this rank's part of everything that the next step depends on. */
   snapshot(request: { rank: number; worldSize: number }): Promise<SnapshotReply>;
+  /** Copies all of it, for a worker that joins; `step` is the number of steps in it. */
+  snapshotAll(request: Record<string, never>): Promise<{ bytes: Uint8Array; step: number }>;
+  /** Takes the state over that a peer's `snapshotAll` gave. */
+  restore(request: { bytes: Uint8Array; step: number }): Promise<void>;
   /** Source rows of the training samples of a step, for the message about a bad batch. */
   sampleRows(request: { step: number }): Promise<readonly number[]>;
   /** SHA-256 (hex) of the weights; writes the model into `directory` unless that is null. */

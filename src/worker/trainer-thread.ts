@@ -8,7 +8,7 @@ import { partOf } from '../core/plan/range.ts';
 import { workOf } from '../core/plan/work.ts';
 import { gatherBatch } from '../data/index.ts';
 import type { SamplePrediction } from '../engine/replica.ts';
-import { encodeHeader, encodeRange } from '../store/safetensors.ts';
+import { decodeSafetensors, encodeHeader, encodeRange } from '../store/safetensors.ts';
 import { createGallery, evaluateShard } from './evaluate-shard.ts';
 import { type JobReplica, loadJobReplica } from './job-replica.ts';
 import { blameProgram } from './load-program.ts';
@@ -28,6 +28,7 @@ const PREPROCESSING_FILE = 'preprocessing.json';
 /** Evaluates to the trainer's functions around one loaded job. */
 function createTrainerApi(): TrainerApi {
   let loaded: JobReplica | null = null;
+  let appliedStep = 0;
   const scratch: Float32Array[] = [];
   const replicaOf = (): JobReplica => {
     if (!loaded) throw new Error('the trainer was used before it had loaded a job');
@@ -37,6 +38,7 @@ function createTrainerApi(): TrainerApi {
   return {
     load: async (request) => {
       loaded = await loadJobReplica(request);
+      appliedStep = request.checkpoint?.step ?? 0;
       return loaded.summary;
     },
     compute: async (request) => {
@@ -53,6 +55,7 @@ function createTrainerApi(): TrainerApi {
       const began = performance.now();
       if (workOf(operation).kind === 'train') {
         replica.apply(new Float32Array(reduced, 0, replica.stepLayout.length));
+        appliedStep = workOf(operation).step;
       }
       return { seconds: secondsSince(began), numTensors: replica.numTensors() };
     },
@@ -63,6 +66,15 @@ function createTrainerApi(): TrainerApi {
       const part = partOf(fileBytes, rank, worldSize);
       const bytes = encodeRange(header, tensors, part);
       return { bytes, begin: part.begin, fileBytes, seconds: secondsSince(began) };
+    },
+    snapshotAll: async () => {
+      const { tensors } = replicaOf().replica.saveState();
+      const { header, fileBytes } = encodeHeader(tensors, { format: 'lockstep-state-1' });
+      return { bytes: encodeRange(header, tensors, { begin: 0, end: fileBytes }), step: appliedStep };
+    },
+    restore: async ({ bytes, step }) => {
+      replicaOf().replica.loadState({ tensors: decodeSafetensors(bytes, "a peer's state") });
+      appliedStep = step;
     },
     sampleRows: async ({ step }) => {
       const { dataset, indicesOf, job } = replicaOf();

@@ -14,6 +14,8 @@ const METHODS: readonly TrainerMethod[] = [
   'summarize',
   'apply',
   'snapshot',
+  'snapshotAll',
+  'restore',
   'sampleRows',
   'exportModel',
 ];

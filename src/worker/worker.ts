@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createAllReduce } from '../collective/all-reduce.ts';
 import type { Mesh } from '../collective/mesh.ts';
-import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
+import type { MemberAddress, WorkerCommand } from '../core/coordinator/worker-command.ts';
 import type { JobSpec } from '../core/job/job-spec.ts';
 import { microShardsOfRank, samplesOfMicroShard } from '../core/plan/micro-shards.ts';
 import { stepSamples } from '../core/plan/sampler.ts';
@@ -29,6 +29,8 @@ export interface WorkerContext {
   readonly trainer: Trainer;
   /** Floats in the longest vector that is reduced. */
   readonly maxVectorLength: number;
+  /** Floats in the vector of a step. */
+  readonly stepVectorLength: number;
   readonly bucketBytes: number;
   /** Where rank 0 writes the model. */
   readonly modelDirectory: string;
@@ -38,6 +40,14 @@ export interface WorkerContext {
   readonly vote: (generation: number, operation: number, vote: Vote) => void;
   /** Writes and reports a part of a checkpoint, beside the training. */
   readonly saveCheckpoint: (at: CheckpointAt, snapshot: SnapshotReply) => void;
+  /** Hands an applied step to the workers that follow this one. */
+  readonly donate: (step: number, reduced: Float32Array) => void;
+  /** Takes over the state of a peer and follows it until `signal` is aborted. */
+  readonly follow: (
+    donors: readonly MemberAddress[],
+    memory: SharedMemory,
+    signal: AbortSignal,
+  ) => Promise<void>;
   readonly observe: (observation: Observation) => void;
 }
 
@@ -69,24 +79,49 @@ export type Observation =
 export async function work(context: WorkerContext): Promise<Extract<WorkerCommand, { kind: 'stop' }>> {
   const memory = createSharedMemory(context.maxVectorLength);
   let running: RunningGeneration | null = null;
+  let following: Following | null = null;
   for await (const command of context.commands) {
     switch (command.kind) {
       case 'generation':
         await running?.end();
+        await following?.end();
+        following = null;
         running = runGeneration(context, memory, command);
         break;
       case 'decision':
         running?.decide(command);
         break;
-      case 'take_checkpoint':
       case 'feed':
+        await following?.end();
+        following = startFollowing(context, memory, command.donors);
         break;
       case 'stop':
         await running?.end();
+        await following?.end();
         return command;
     }
   }
   throw new Error('the commands ended without a stop');
+}
+
+interface Following {
+  /** Stops following and resolves when nothing of a peer's state is being applied any more. */
+  end(): Promise<void>;
+}
+
+function startFollowing(
+  context: WorkerContext,
+  memory: SharedMemory,
+  donors: readonly MemberAddress[],
+): Following {
+  const abort = new AbortController();
+  const finished = context.follow(donors, memory, abort.signal);
+  return {
+    end: async () => {
+      abort.abort();
+      await finished;
+    },
+  };
 }
 
 interface RunningGeneration {
@@ -155,6 +190,7 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     }
     const voteSeconds = secondsSince(votedAt);
     const { seconds, numTensors } = await trainer.apply({ operation, reduced: memory.reduced });
+    if (next.kind === 'train') context.donate(next.step, reducedVector(context, memory));
     latePhases = { vote: voteSeconds, apply: seconds };
     if (vote.yes) {
       const { phases, bytesSent } = vote.measurement;
@@ -168,6 +204,11 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     }
     if (decision.hold) return;
   }
+}
+
+/** The reduced vector of the newest step, in shared memory. */
+function reducedVector({ stepVectorLength }: WorkerContext, { reduced }: SharedMemory): Float32Array {
+  return new Float32Array(reduced, 0, stepVectorLength);
 }
 
 /** How many samples of a step this rank computes. */

@@ -13,11 +13,11 @@ import {
 } from './lockstep-process.ts';
 
 const TIMEOUT_MS = 180_000;
-/** Long enough that a kill comes in the middle, on a fast machine too. */
-const LENGTH: readonly [string, string] = ['epochs: 10', 'epochs: 8'];
+/** Long enough that a kill comes in the middle and that a new worker has time to join. */
+const LENGTH: readonly [string, string] = ['epochs: 10', 'epochs: 30'];
 
 test(
-  'a run whose worker is killed, and one that is interrupted or killed and resumed, end with the same weights',
+  'a run whose worker is killed and replaced, and one that is interrupted or killed and resumed, end with the same weights',
   async () => {
     const folder = await temporaryFolder();
     const job = await copyExample('digits', folder, { job: LENGTH });
@@ -33,8 +33,8 @@ test(
     const { weightsSha256 } = JSON.parse(undisturbed.stdout) as RunResult;
 
     const killed = await killOneWorker(job, path.join(folder, 'b'));
-    expect(killed).toMatchObject({ status: 'succeeded', weightsSha256, numAborts: 1, worldSize: 2 });
-    expect(killed.numGenerations).toBe(2);
+    expect(killed).toMatchObject({ status: 'succeeded', weightsSha256, numAborts: 1, worldSize: 3 });
+    expect(await generationCauses(path.join(folder, 'b'))).toEqual(['start', 'member_lost', 'joined']);
     expect(await verified(path.join(folder, 'b'))).toMatchObject({ ok: true, missing: 0, repeated: 0 });
 
     for (const [runs, signal] of [
@@ -86,6 +86,11 @@ async function stopAndResume(
   const end = await lockstep('resume', await onlyRun(runs), '--workers', '4', '--json');
   expect(end).toMatchObject({ exitCode: 0, processesLeft: [] });
   return JSON.parse(end.stdout) as RunResult;
+}
+
+async function generationCauses(runs: string): Promise<string[]> {
+  const events = await readLines<RunEvent>(await onlyRun(runs), 'events.jsonl');
+  return events.flatMap((event) => (event.kind === 'generation_formed' ? [event.cause] : []));
 }
 
 async function killAll(run: LockstepProcess): Promise<void> {

@@ -19,6 +19,8 @@ export interface CoordinatorLimits {
   readonly firstVoteMs: number;
   /** Longest wait for a checkpoint that the end of the job depends on. */
   readonly checkpointMs: number;
+  /** Longest time that members stand at a step boundary for a worker that is about to be level. */
+  readonly joinMs: number;
   /** Aborts in a row at the same work before the job fails (P9). */
   readonly numRetries: number;
 }
@@ -29,6 +31,7 @@ export const DEFAULT_LIMITS: CoordinatorLimits = Object.freeze({
   voteMs: 60_000,
   firstVoteMs: 300_000,
   checkpointMs: 60_000,
+  joinMs: 2_000,
   numRetries: 5,
 });
 
@@ -87,6 +90,8 @@ export interface CoordinatorState {
   /** What the next generation will give as its cause. */
   readonly cause: GenerationCause;
   readonly gatheringSinceMs: number | null;
+  /** Since when the members stand at a step boundary; null while they work. */
+  readonly boundarySinceMs: number | null;
   readonly numAbortsInARow: number;
   /** Digest of the exported weights; empty until then. */
   readonly weightsSha256: string;
@@ -128,6 +133,7 @@ export function initialState({ jobId, job, numWanted, limits, start }: Coordinat
     waiting: null,
     cause: start.generation === 0 ? 'start' : 'resumed',
     gatheringSinceMs: null,
+    boundarySinceMs: null,
     numAbortsInARow: 0,
     weightsSha256: '',
     failure: null,

@@ -6,7 +6,7 @@ import { appliedStep, type CoordinatorState } from './coordinator-state.ts';
 import { failJob } from './end-job.ts';
 import type { AbortReason, GenerationCause } from './job-event.ts';
 import { andThen, type Change, recordEvent, sendAll, unchanged } from './outcome.ts';
-import type { MemberAddress, WorkerCommand } from './worker-command.ts';
+import type { WorkerCommand } from './worker-command.ts';
 
 /** After these the workers are only coming; after the others they have been there. */
 const GATHERING_CAUSES: readonly GenerationCause[] = ['start', 'resumed'];
@@ -17,20 +17,10 @@ export const DRAINED = { kind: 'stop', reason: 'drained', failure: null } as con
 /** Workers that could have a rank now: those with one first, then the others as they came. */
 function candidates(state: CoordinatorState): WorkerRecord[] {
   const fits = (worker: WorkerRecord): boolean =>
-    !worker.draining &&
-    (worker.status === 'member' || worker.status === 'ready') &&
-    worker.step === appliedStep(state);
+    !worker.draining && worker.status !== 'loading' && worker.step === appliedStep(state);
   const seated = state.members.flatMap((id) => state.workers.get(id) ?? []).filter(fits);
   const others = [...state.workers.values()].filter((worker) => fits(worker) && !seated.includes(worker));
   return [...seated, ...others.sort((a, b) => a.connectedMs - b.connectedMs)];
-}
-
-/** Where a peer's state can be copied from: the newest holders, members first. */
-export function donorsFor(state: CoordinatorState, workerId: string): MemberAddress[] {
-  const step = appliedStep(state);
-  return [...state.workers.values()]
-    .filter((worker) => worker.workerId !== workerId && worker.status === 'member' && worker.step === step)
-    .map(({ workerId: id, collectiveAddress }) => ({ workerId: id, collectiveAddress }));
 }
 
 /** Forms the next generation if there is a quorum, or notes why the job waits. Assumes that no work is in flight. */
@@ -46,6 +36,9 @@ export function formGeneration(state: CoordinatorState, now: number): Change {
     numWanted: state.numWanted,
     gatheringIsOver,
   });
+  if (answer.kind === 'wait' && available.length === 0 && someoneIsBehind(state)) {
+    return failJob(state, weightsLost(state));
+  }
   if (answer.kind === 'wait') {
     const isNews = JSON.stringify(answer.reason) !== JSON.stringify(state.waiting);
     return andThen(dismissMembers(state), (after) =>
@@ -56,6 +49,24 @@ export function formGeneration(state: CoordinatorState, now: number): Change {
     );
   }
   return andThen(dismissMembers({ ...state, gatheringSinceMs }), (after) => seat(after, answer.members));
+}
+
+function someoneIsBehind(state: CoordinatorState): boolean {
+  return [...state.workers.values()].some(
+    ({ readiness, step }) => readiness !== null && step < appliedStep(state),
+  );
+}
+
+function weightsLost(state: CoordinatorState): Failure {
+  const from =
+    state.checkpointStep > 0
+      ? `from the checkpoint after step ${state.checkpointStep}`
+      : 'from the beginning';
+  return {
+    code: 'WORKERS_LOST',
+    message: `no worker is left that holds the weights after step ${appliedStep(state)}; lockstep resume goes on ${from}`,
+    details: '',
+  };
 }
 
 /** Gives the members their ranks and starts them on the next work. */
@@ -78,6 +89,7 @@ function seat(state: CoordinatorState, members: readonly string[]): Change {
       members,
       workers,
       waiting: null,
+      boundarySinceMs: null,
       inFlight: { work, votes: new Map(), firstVoteMs: null, isFirst: true },
       cause: 'retry',
     },

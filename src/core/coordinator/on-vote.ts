@@ -7,6 +7,7 @@ import type { CoordinatorEvent } from './coordinator-event.ts';
 import type { CoordinatorState, WorkInFlight } from './coordinator-state.ts';
 import { failJob } from './end-job.ts';
 import { abortWork, followingWork } from './generations.ts';
+import { someoneCanJoin } from './joining.ts';
 import { andThen, type Change, type Effect, recordEvent, sendAll, unchanged } from './outcome.ts';
 
 type Voted = Extract<CoordinatorEvent, { kind: 'voted' }>;
@@ -72,7 +73,8 @@ function commit(
   const isStep = work.kind === 'train';
   const next = followingWork(state, operationOf(work));
   const stops = state.state === 'stopping' && isStep;
-  const hold = next === null || stops || membershipIsChanging(state);
+  const joins = someoneCanJoin(state, work.step);
+  const hold = next === null || stops || joins || someoneLeaves(state);
   const checkpoint =
     isStep &&
     (stops || (state.plan !== null && checkpointIsDue(state.job.checkpoint, state.plan, work.step)));
@@ -92,6 +94,8 @@ function commit(
     workers,
     done: work,
     numAbortsInARow: 0,
+    boundarySinceMs: hold ? now : null,
+    cause: joins ? 'joined' : state.cause,
     inFlight: hold || !next ? null : { work: next, votes: new Map(), firstVoteMs: null, isFirst: false },
     weightsSha256: work.kind === 'export' ? digest : state.weightsSha256,
   };
@@ -104,12 +108,9 @@ function commit(
   );
 }
 
-/** True when somebody waits to be admitted or to leave at the next step boundary. */
-function membershipIsChanging(state: CoordinatorState): boolean {
-  const all = [...state.workers.values()];
-  const leaves = all.some((worker) => worker.status === 'member' && worker.draining);
-  const hasRoom = state.members.length < state.job.workers.max;
-  return leaves || (hasRoom && all.some((worker) => worker.status === 'ready' && !worker.draining));
+/** True when a member has asked to leave. */
+function someoneLeaves(state: CoordinatorState): boolean {
+  return state.members.some((workerId) => state.workers.get(workerId)?.draining);
 }
 
 /** Starts to collect the parts of a checkpoint; one that is still unfinished is given up for the newer one. */

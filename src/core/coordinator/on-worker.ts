@@ -5,7 +5,7 @@ import type { Failure } from '../step/vote.ts';
 import type { CoordinatorEvent } from './coordinator-event.ts';
 import { appliedStep, type CoordinatorState, isOver } from './coordinator-state.ts';
 import { failJob } from './end-job.ts';
-import { abortWork, DRAINED, donorsFor } from './generations.ts';
+import { abortWork, DRAINED } from './generations.ts';
 import { giveUpCheckpoint } from './on-checkpoint.ts';
 import { isFatal } from './on-vote.ts';
 import { andThen, type Change, recordEvent, unchanged } from './outcome.ts';
@@ -35,7 +35,7 @@ export function onWorkerConnected(
   return unchanged(withWorker(state, record), recordEvent({ kind: 'worker_joined', workerId, host, pid }));
 }
 
-/** A worker has loaded the job: check that it agrees with the others, and have it fed if it is behind. */
+/** A worker has loaded the job: check that it agrees with the others. One that holds an older state waits to be fed. */
 export function onWorkerReady(
   state: CoordinatorState,
   { workerId, readiness }: Event<'worker_ready'>,
@@ -62,17 +62,7 @@ export function onWorkerReady(
   const { step, engine } = readiness;
   const events = [recordEvent({ kind: 'worker_ready', workerId, step, engine })];
   if (!state.readiness) events.unshift(recordEvent({ kind: 'job_loaded', plan, readiness }));
-  return andThen(unchanged(next, ...events), (after) =>
-    isBehind ? feed(after, workerId) : unchanged(after),
-  );
-}
-
-/** Tells a worker which peers it can copy the state of. */
-function feed(state: CoordinatorState, workerId: string): Change {
-  const donors = donorsFor(state, workerId);
-  if (donors.length === 0) return unchanged(state);
-  const fed = withWorker(state, { ...state.workers.get(workerId)!, status: 'feeding' });
-  return unchanged(fed, { kind: 'send', workerId, command: { kind: 'feed', donors } });
+  return unchanged(next, ...events);
 }
 
 /** What two workers disagree about, or null. */

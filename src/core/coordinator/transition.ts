@@ -2,6 +2,7 @@ import type { CoordinatorEvent } from './coordinator-event.ts';
 import { appliedStep, type CoordinatorState, isOver, type JobRecord } from './coordinator-state.ts';
 import { endJob, failJob } from './end-job.ts';
 import { abortWork, formGeneration } from './generations.ts';
+import { awaitsJoiner, feedThoseBehind, onWorkerCaughtUp } from './joining.ts';
 import { giveUpCheckpoint, onCheckpointPart, onManifestWritten } from './on-checkpoint.ts';
 import { onVote } from './on-vote.ts';
 import {
@@ -37,7 +38,7 @@ function handle(state: CoordinatorState, event: CoordinatorEvent, now: number): 
     case 'worker_ready':
       return onWorkerReady(state, event);
     case 'worker_caught_up':
-      return unchanged(state);
+      return onWorkerCaughtUp(state, event);
     case 'worker_failed':
       return onWorkerFailed(state, event);
     case 'worker_lost':
@@ -65,14 +66,19 @@ function handle(state: CoordinatorState, event: CoordinatorEvent, now: number): 
 
 /** After every event: end what has ended, and form a generation where none is at work. */
 function settle(state: CoordinatorState, now: number): Change {
-  if (isOver(state) || state.inFlight) return unchanged(state);
+  if (isOver(state)) return unchanged(state);
+  if (state.inFlight) return feedThoseBehind(state);
   if (state.done?.kind === 'export') {
     return state.checkpoint
       ? unchanged(state)
       : endJob(state, 'succeeded', { message: 'trained to the end' });
   }
   if (state.state === 'stopping') return settleStop(state);
-  return state.readiness ? formGeneration(state, now) : unchanged(state);
+  if (!state.readiness) return unchanged(state);
+  if (awaitsJoiner(state, now)) return feedThoseBehind(state);
+  return andThen(formGeneration(state, now), (after) =>
+    isOver(after) ? unchanged(after) : feedThoseBehind(after),
+  );
 }
 
 function settleStop(state: CoordinatorState): Change {
@@ -98,7 +104,7 @@ function onTick(state: CoordinatorState, now: number): Change {
   const { leaseMs, checkpointMs } = state.limits;
   let change: Change = unchanged(state);
   for (const worker of state.workers.values()) {
-    const silentMs = now - worker.lastSeenMs;
+    const silentMs = Math.round(now - worker.lastSeenMs);
     if (silentMs <= leaseMs) continue;
     const cause = `no heartbeat for ${silentMs} ms (lease ${leaseMs} ms)`;
     change = andThen(change, (after) =>

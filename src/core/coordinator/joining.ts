@@ -1,0 +1,70 @@
+import type { WorkerRecord } from '../membership/worker-record.ts';
+import type { CoordinatorEvent } from './coordinator-event.ts';
+import { appliedStep, type CoordinatorState } from './coordinator-state.ts';
+import { type Change, type Effect, recordEvent, unchanged } from './outcome.ts';
+import type { MemberAddress } from './worker-command.ts';
+
+/** A follower that lacks no more than the step that is being decided is about to be level. */
+const NEARLY_LEVEL_STEPS = 1;
+
+/** Has every worker that holds an older state fed by those that hold the newest, off the step path. */
+export function feedThoseBehind(state: CoordinatorState): Change {
+  const step = appliedStep(state);
+  const behind = [...state.workers.values()].filter(
+    (worker) => (worker.status === 'ready' || worker.status === 'behind') && worker.step < step,
+  );
+  const donors = behind.length > 0 ? holders(state, step) : [];
+  if (donors.length === 0) return unchanged(state);
+  const workers = new Map(state.workers);
+  const effects: Effect[] = [];
+  for (const worker of behind) {
+    workers.set(worker.workerId, { ...worker, status: 'feeding' });
+    effects.push({ kind: 'send', workerId: worker.workerId, command: { kind: 'feed', donors } });
+  }
+  return unchanged({ ...state, workers }, ...effects);
+}
+
+/** Workers whose state is that after `step`. */
+function holders(state: CoordinatorState, step: number): MemberAddress[] {
+  return [...state.workers.values()]
+    .filter(({ status, step: held }) => (status === 'member' || status === 'ready') && held === step)
+    .map(({ workerId, collectiveAddress }) => ({ workerId, collectiveAddress }));
+}
+
+/** A worker that is being fed holds the state after a newer step. */
+export function onWorkerCaughtUp(
+  state: CoordinatorState,
+  { workerId, step }: Extract<CoordinatorEvent, { kind: 'worker_caught_up' }>,
+): Change {
+  const worker = state.workers.get(workerId);
+  if (worker?.status !== 'feeding') return unchanged(state, { kind: 'message_refused', reason: 'stale' });
+  const workers = new Map(state.workers).set(workerId, { ...worker, step });
+  const isFirst = worker.step === worker.readiness?.step;
+  return unchanged(
+    { ...state, workers },
+    ...(isFirst ? [recordEvent({ kind: 'worker_fed', workerId, step })] : []),
+  );
+}
+
+/** True when a worker without a rank is, or is about to be, level with the state after `step`, and there is room for it. */
+export function someoneCanJoin(state: CoordinatorState, step: number): boolean {
+  if (state.members.length >= state.job.workers.max) return false;
+  return [...state.workers.values()].some(
+    (worker) =>
+      !worker.draining &&
+      (isNearlyLevel(worker, step) || (worker.status === 'ready' && worker.step === step)),
+  );
+}
+
+/** True while the members stand at a step boundary for a worker that lacks only the last step; for a bounded time. */
+export function awaitsJoiner(state: CoordinatorState, now: number): boolean {
+  const { boundarySinceMs, limits } = state;
+  if (boundarySinceMs === null || now - boundarySinceMs > limits.joinMs) return false;
+  if (state.members.length >= state.job.workers.max) return false;
+  const step = appliedStep(state);
+  return [...state.workers.values()].some((worker) => isNearlyLevel(worker, step) && worker.step < step);
+}
+
+function isNearlyLevel(worker: WorkerRecord, step: number): boolean {
+  return worker.status === 'feeding' && !worker.draining && step - worker.step <= NEARLY_LEVEL_STEPS;
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { ClientReadableStream } from '@grpc/grpc-js';
+import { collectiveService } from '../collective/collective-service.ts';
+import type { PeerClients } from '../collective/peer-clients.ts';
+import type { MemberAddress } from '../core/coordinator/worker-command.ts';
+import { LockstepError } from '../core/errors.ts';
+import { operationOf } from '../core/plan/work.ts';
+import type { lockstep } from '../gen/lockstep.js';
+import type { Decoded } from '../wire/decoded.ts';
+import type { SharedMemory } from './shared-memory.ts';
+import type { Trainer } from './trainer.ts';
+
+type Piece = Decoded<lockstep.v1.IStatePiece>;
+
+export interface FollowOptions {
+  readonly jobId: string;
+  readonly workerId: string;
+  /** In the order in which to try them. */
+  readonly donors: readonly MemberAddress[];
+  readonly clients: PeerClients;
+  readonly trainer: Trainer;
+  readonly memory: SharedMemory;
+  /** Says that the replica now holds the state after `step`. */
+  readonly caughtUp: (step: number) => void;
+  /** Aborted when the worker becomes a member. */
+  readonly signal: AbortSignal;
+}
+
+/** Largest state that a donor may announce; keeps a damaged message from reserving all memory. */
+const MAX_STATE_BYTES = 16 * 1024 ** 3;
+
+/**
+ * Takes over the state of a peer and then every step that it applies, until `signal` is aborted. Where a donor fails
+ * the next one is asked, from the beginning. Throws UNAVAILABLE when none is left.
+ */
+export async function followPeer(options: FollowOptions): Promise<void> {
+  const causes: string[] = [];
+  for (const donor of options.donors) {
+    try {
+      await followDonor(donor, options);
+    } catch (error) {
+      causes.push(`${donor.workerId}: ${(error as Error).message}`);
+    }
+    if (options.signal.aborted) return;
+  }
+  throw new LockstepError('UNAVAILABLE', `no peer could hand over its state (${causes.join('; ')})`);
+}
+
+async function followDonor(donor: MemberAddress, options: FollowOptions): Promise<void> {
+  const { jobId, workerId, clients, trainer, memory, caughtUp, signal } = options;
+  const { path, requestSerialize, responseDeserialize } = collectiveService.pullState;
+  const stream: ClientReadableStream<lockstep.v1.StatePiece> = clients
+    .get(donor.collectiveAddress)
+    .makeServerStreamRequest(path, requestSerialize, responseDeserialize, { jobId, workerId });
+  const cancel = (): void => stream.cancel();
+  signal.addEventListener('abort', cancel);
+  let bytes = new Uint8Array(0);
+  let held = -1;
+  try {
+    for await (const message of stream) {
+      const piece = message as Piece;
+      if (piece.offset === 0) bytes = new Uint8Array(checkedSize(piece.totalBytes));
+      if (piece.offset + piece.data.length > bytes.length)
+        throw new Error('a piece reaches beyond the state');
+      bytes.set(piece.data, piece.offset);
+      if (piece.offset + piece.data.length < bytes.length) continue;
+      if (piece.reducedStep === 0) {
+        held = await takeOver(trainer, bytes, piece);
+      } else {
+        if (piece.reducedStep !== held + 1)
+          throw new Error(`step ${piece.reducedStep} came after step ${held}`);
+        held = piece.reducedStep;
+        new Uint8Array(memory.reduced).set(bytes);
+        await trainer.apply({
+          operation: operationOf({ kind: 'train', step: held }),
+          reduced: memory.reduced,
+        });
+      }
+      caughtUp(held);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    stream.cancel();
+  }
+}
+
+/** Checks the snapshot and puts it in the place of this replica's state; returns its step. */
+async function takeOver(trainer: Trainer, bytes: Uint8Array, { step, sha256 }: Piece): Promise<number> {
+  const actual = createHash('sha256').update(bytes).digest('hex');
+  if (actual !== sha256) throw new Error(`the state has SHA-256 ${actual}, the donor says ${sha256}`);
+  await trainer.restore({ bytes, step });
+  return step;
+}
+
+function checkedSize(totalBytes: number): number {
+  if (totalBytes > MAX_STATE_BYTES) throw new Error(`the donor announces ${totalBytes} bytes`);
+  return totalBytes;
+}
