@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createStory, type JobStory } from './job-story.ts';
+
+/** A story that has lost one of three workers after step 1; a new one, d, has loaded the job. */
+function shorthandedStory(): JobStory {
+  const story = createStory({ numSteps: 8 });
+  story.bring('a', 'b', 'c');
+  story.yes(['a', 'b', 'c']);
+  story.lose('c');
+  story.transcript();
+  story.bring('d');
+  return story;
+}
+
+describe('a worker that joins a running job', () => {
+  it('is fed by those that hold the newest weights, while they train on', () => {
+    const story = shorthandedStory();
+    expect(story.transcript()).toMatchInlineSnapshot(`
+      "0 ms: d connects
+          event: worker_joined d
+      0 ms: d has loaded the job
+          event: worker_ready d
+          d <- copy the state of a or b"
+    `);
+    story.yes(['a', 'b']);
+    expect(story.state.members).toEqual(['a', 'b']);
+    expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 3 });
+  });
+
+  it('is admitted at the step boundary at which it is level', () => {
+    const story = shorthandedStory();
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1 });
+    story.transcript();
+    story.yes(['a', 'b']);
+    expect(story.state.inFlight).toBeNull();
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 2 });
+    expect(story.transcript()).toMatchInlineSnapshot(`
+      "0 ms: a votes yes (d1)
+      0 ms: b votes yes (d1)
+          a, b <- commit train 2, then hold
+          ledger: step 2 (epoch 1, samples 4 to 8) by generation 2: a, b; digest d1
+      0 ms: worker_caught_up
+          persist: generation 3, running
+          event: generation_formed 3 (joined) after step 2: a, b, d
+          a, b, d <- generation 3 [a, b, d] begins at train 3 (joined)"
+    `);
+    expect(story.state.members).toEqual(['a', 'b', 'd']);
+    expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 3 });
+  });
+
+  it('is not waited for when it lags behind by more than a step', () => {
+    const story = shorthandedStory();
+    story.yes(['a', 'b']);
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1 });
+    story.yes(['a', 'b']);
+    expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 4 });
+  });
+
+  it('holds the others up for a bounded time only', () => {
+    const story = shorthandedStory();
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1 });
+    story.yes(['a', 'b']);
+    story.wait(story.state.limits.joinMs + 1);
+    expect(story.state.members).toEqual(['a', 'b']);
+    expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 3 });
+  });
+
+  it('cannot save a job whose weights nobody holds any more', () => {
+    const story = shorthandedStory();
+    story.lose('a');
+    story.lose('b');
+    expect(story.state.state).toBe('failed');
+    expect(story.state.failure).toMatchObject({
+      code: 'WORKERS_LOST',
+      message: expect.stringContaining('after step 1; lockstep resume goes on from the beginning'),
+    });
+  });
+});
