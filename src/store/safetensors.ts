@@ -68,11 +68,14 @@ export function decodeSafetensors(file: Uint8Array, where: string): NamedTensor[
 }
 
 function parseHeader(bytes: Uint8Array, bad: (problem: string) => LockstepError): Record<string, unknown> {
+  let header: unknown;
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>;
+    header = JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {
     throw bad('the header is no JSON');
   }
+  if (typeof header !== 'object' || header === null) throw bad('the header is no JSON object');
+  return header as Record<string, unknown>;
 }
 
 function decodeEntry(
@@ -80,7 +83,7 @@ function decodeEntry(
   entry: unknown,
   { data, bad }: { data: Uint8Array; bad: (problem: string) => LockstepError },
 ): HostTensor {
-  const { dtype, shape, data_offsets: offsets } = entry as Record<string, unknown>;
+  const { dtype, shape, data_offsets: offsets } = (entry ?? {}) as Record<string, unknown>;
   const known = (Object.keys(TYPES) as DType[]).find((type) => TYPES[type] === dtype);
   const isShape = Array.isArray(shape) && shape.every((extent) => Number.isInteger(extent) && extent >= 0);
   if (!known || !isShape || !Array.isArray(offsets)) throw bad(`the entry of tensor ${name} is malformed`);
