@@ -405,6 +405,13 @@ describe('a job', () => {
     `);
   });
 
+  it('does not feed a worker that is about to leave', () => {
+    const story = trainingStory({ workers: { min: 1, max: 2 }, numWanted: 2 });
+    story.tell({ kind: 'drain_requested', workerId: 'c', cause: 'SIGTERM' }, 'c asks to leave');
+    story.yes(['a', 'b']);
+    expect(story.transcript()).not.toContain('c <- copy the state');
+  });
+
   it('ends when its model is exported and its last checkpoint is written', () => {
     const story = trainingStory({ numSteps: 1 });
     story.yes(ALL);

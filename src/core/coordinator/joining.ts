@@ -11,7 +11,8 @@ const NEARLY_LEVEL_STEPS = 1;
 export function feedThoseBehind(state: CoordinatorState): Change {
   const step = appliedStep(state);
   const behind = [...state.workers.values()].filter(
-    (worker) => (worker.status === 'ready' || worker.status === 'behind') && worker.step < step,
+    ({ status, draining, step: held }) =>
+      !draining && (status === 'ready' || status === 'behind') && held < step,
   );
   const donors = behind.length > 0 ? holders(state, step) : [];
   if (donors.length === 0) return unchanged(state);
