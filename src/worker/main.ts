@@ -6,7 +6,7 @@ import { createGrpcMesh } from '../collective/grpc-mesh.ts';
 import { createPeerClients } from '../collective/peer-clients.ts';
 import { createPullDesk } from '../collective/pull-desk.ts';
 import { readWorkerConfig, type WorkerConfig } from '../config.ts';
-import { LockstepError } from '../core/errors.ts';
+import { ERROR_CODES, LockstepError } from '../core/errors.ts';
 import type { JobSpec } from '../core/job/job-spec.ts';
 import { trainingPlan } from '../core/plan/training-plan.ts';
 import type { lockstep } from '../gen/lockstep.js';
@@ -86,7 +86,7 @@ async function main(config: WorkerConfig): Promise<void> {
       1,
     );
     session.say({ ready: readyMessage(loaded) });
-    await work({
+    const stop = await work({
       job,
       plan: trainingPlan(job, readiness.numTraining),
       splits: readiness.splits,
@@ -114,6 +114,7 @@ async function main(config: WorkerConfig): Promise<void> {
         }),
       observe: observeWork(metrics),
     });
+    if (stop.failure?.code === 'STALE') process.exitCode = ERROR_CODES.CONFLICT.exitCode;
   } catch (error) {
     await reportFailure(session, error);
   } finally {

@@ -140,8 +140,10 @@ describe('a job', () => {
           persist: generation 2, running
           event: work_aborted: train 1 of generation 1, digest_mismatch by b
           a, b, c <- abort (the reduced vector of b differs from that of the others) train 1, then hold
-          event: generation_formed 2 (retry) after step 0: a, b, c
-          a, b, c <- generation 2 [a, b, c] begins at train 1 (retry)"
+          b <- stop: dismissed: its sums differ [STALE]
+          event: worker_lost b: its sums differ
+          event: generation_formed 2 (member_lost) after step 0: a, c
+          a, c <- generation 2 [a, c] begins at train 1 (member_lost)"
     `);
   });
 
@@ -291,8 +293,8 @@ describe('a job', () => {
       "1001 ms: tick
           persist: generation 1, interrupted
           event: checkpoint_failed 1: not complete after 1000 ms
-          event: interrupted: stopped after step 1; the newest checkpoint is that after step 0
-          a, b, c <- stop: stopped after step 1; the newest checkpoint is that after step 0
+          event: interrupted: stopped after step 1; there is no checkpoint
+          a, b, c <- stop: stopped after step 1; there is no checkpoint
           the job is over"
     `);
   });
@@ -309,6 +311,7 @@ describe('a job', () => {
       400 ms: c is alive
       501 ms: tick
           persist: generation 2, running
+          b <- stop: dismissed: no heartbeat for 501 ms (lease 500 ms) [STALE]
           event: worker_lost b: no heartbeat for 501 ms (lease 500 ms)
           event: work_aborted: train 1 of generation 1, member_lost by b
           a, c <- abort (b was lost: no heartbeat for 501 ms (lease 500 ms)) train 1, then hold
@@ -330,6 +333,7 @@ describe('a job', () => {
           persist: generation 2, running
           event: work_aborted: train 1 of generation 1, timeout by b
           a, b, c <- abort (b did not vote in time) train 1, then hold
+          b <- stop: dismissed: did not vote in time [STALE]
           event: worker_lost b: did not vote in time
           event: generation_formed 2 (member_lost) after step 0: a, c
           a, c <- generation 2 [a, c] begins at train 1 (member_lost)"

@@ -2,22 +2,17 @@ import { checkpointIsDue } from '../checkpoint/checkpoint-policy.ts';
 import { stepSamples } from '../plan/sampler.ts';
 import { operationOf, type Work } from '../plan/work.ts';
 import { decide } from '../step/decide.ts';
+import { isFatal } from '../step/is-fatal.ts';
 import type { Failure, Vote } from '../step/vote.ts';
 import type { CoordinatorEvent } from './coordinator-event.ts';
 import type { CoordinatorState, WorkInFlight } from './coordinator-state.ts';
+import { dismissWorker } from './dismiss-worker.ts';
 import { failJob } from './end-job.ts';
 import { abortWork, followingWork } from './generations.ts';
 import { someoneCanJoin } from './joining.ts';
 import { andThen, type Change, type Effect, recordEvent, sendAll, unchanged } from './outcome.ts';
 
 type Voted = Extract<CoordinatorEvent, { kind: 'voted' }>;
-
-/** Failures that would come again whoever redid the step. */
-const FATAL_CODES: readonly string[] = ['NOT_FINITE', 'PROGRAM_INVALID', 'DATA_INVALID', 'MODEL_INVALID'];
-
-export function isFatal(failure: Failure): boolean {
-  return FATAL_CODES.includes(failure.code);
-}
 
 /** Counts a vote and decides when that settles the work in flight. A vote of another generation has no effect (P7). */
 export function onVote(state: CoordinatorState, event: Voted, now: number): Change {
@@ -44,15 +39,21 @@ export function onVote(state: CoordinatorState, event: Voted, now: number): Chan
         cause: 'retry',
       });
     case 'diverged':
-      return abortWork(next, {
-        reason: 'digest_mismatch',
-        workerIds: verdict.odd,
-        message: `the reduced vector of ${verdict.odd.join(', ')} differs from that of the others`,
-        cause: 'retry',
-      });
+      return onDivergence(next, verdict.odd);
     case 'commit':
       return commit(next, counted, { digest: verdict.digest, now });
   }
+}
+
+/** Names the odd ranks and goes on without them; where there is no majority nobody can be blamed, and all try again. */
+function onDivergence(state: CoordinatorState, odd: readonly string[]): Change {
+  const message = `the reduced vector of ${odd.join(', ')} differs from that of the others`;
+  const aborted = abortWork(state, { reason: 'digest_mismatch', workerIds: odd, message, cause: 'retry' });
+  if (odd.length === state.members.length) return aborted;
+  return odd.reduce<Change>(
+    (change, workerId) => andThen(change, (after) => dismissWorker(after, workerId, 'its sums differ')),
+    aborted,
+  );
 }
 
 function withCheckpoint(state: CoordinatorState, failure: Failure): Failure {

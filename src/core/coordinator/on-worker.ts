@@ -1,13 +1,13 @@
 import { LockstepError } from '../errors.ts';
 import type { Readiness, WorkerRecord } from '../membership/worker-record.ts';
 import { trainingPlan } from '../plan/training-plan.ts';
+import { isFatal } from '../step/is-fatal.ts';
 import type { Failure } from '../step/vote.ts';
 import type { CoordinatorEvent } from './coordinator-event.ts';
 import { appliedStep, type CoordinatorState, isOver } from './coordinator-state.ts';
 import { failJob } from './end-job.ts';
 import { abortWork, DRAINED } from './generations.ts';
 import { giveUpCheckpoint } from './on-checkpoint.ts';
-import { isFatal } from './on-vote.ts';
 import { andThen, type Change, recordEvent, unchanged } from './outcome.ts';
 
 type Event<K extends CoordinatorEvent['kind']> = Extract<CoordinatorEvent, { kind: K }>;

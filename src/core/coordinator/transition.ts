@@ -1,5 +1,6 @@
 import type { CoordinatorEvent } from './coordinator-event.ts';
 import { appliedStep, type CoordinatorState, isOver, type JobRecord } from './coordinator-state.ts';
+import { dismissWorker } from './dismiss-worker.ts';
 import { endJob, failJob } from './end-job.ts';
 import { abortWork, formGeneration } from './generations.ts';
 import { awaitsJoiner, feedThoseBehind, onWorkerCaughtUp } from './joining.ts';
@@ -87,8 +88,14 @@ function settleStop(state: CoordinatorState): Change {
   const kept =
     state.checkpointStep === step
       ? `stopped after step ${step}, with a checkpoint`
-      : `stopped after step ${step}; the newest checkpoint is that after step ${state.checkpointStep}`;
+      : `stopped after step ${step}; ${newestCheckpoint(state)}`;
   return endJob(state, 'interrupted', { message: kept });
+}
+
+function newestCheckpoint({ checkpointStep }: CoordinatorState): string {
+  return checkpointStep === 0
+    ? 'there is no checkpoint'
+    : `the newest checkpoint is that after step ${checkpointStep}`;
 }
 
 function onStopRequested(state: CoordinatorState, cause: string): Change {
@@ -107,9 +114,7 @@ function onTick(state: CoordinatorState, now: number): Change {
     const silentMs = Math.round(now - worker.lastSeenMs);
     if (silentMs <= leaseMs) continue;
     const cause = `no heartbeat for ${silentMs} ms (lease ${leaseMs} ms)`;
-    change = andThen(change, (after) =>
-      onWorkerLost(after, { kind: 'worker_lost', workerId: worker.workerId, cause }),
-    );
+    change = andThen(change, (after) => dismissWorker(after, worker.workerId, cause));
   }
   change = andThen(change, (after) =>
     voteIsOverdue(after, now) ? dropSilentMembers(after) : unchanged(after),
@@ -131,10 +136,7 @@ function dropSilentMembers(state: CoordinatorState): Change {
   const silent = state.members.filter((id) => !state.inFlight?.votes.has(id));
   const message = `${silent.join(', ')} did not vote in time`;
   return silent.reduce<Change>(
-    (change, workerId) =>
-      andThen(change, (after) =>
-        onWorkerLost(after, { kind: 'worker_lost', workerId, cause: 'did not vote in time' }),
-      ),
+    (change, workerId) => andThen(change, (after) => dismissWorker(after, workerId, 'did not vote in time')),
     abortWork(state, { reason: 'timeout', workerIds: silent, message, cause: 'member_lost' }),
   );
 }
