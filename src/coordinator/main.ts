@@ -7,6 +7,7 @@ import { LockstepError } from '../core/errors.ts';
 import { DEFAULT_BUCKET_BYTES } from '../core/reduction/buckets.ts';
 import { createMetrics } from '../observe/metrics.ts';
 import { startMetricsServer } from '../observe/metrics-server.ts';
+import { removePartialCheckpoints } from '../store/checkpoint-folder.ts';
 import { openFileStore } from '../store/file-store.ts';
 import { readFrozenJob, runPaths } from '../store/run-folder.ts';
 import { VERSION } from '../version.ts';
@@ -113,6 +114,7 @@ async function main(config: CoordinatorConfig): Promise<void> {
   await Promise.race([control.publishResult(result), delay(FAREWELL_MS)]);
   await Promise.race([server.end(), delay(FAREWELL_MS)]);
   server.kill();
+  await removePartialCheckpoints(paths.checkpoints);
   await driver!.close();
   await metricsServer.close();
   await store.close();

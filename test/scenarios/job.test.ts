@@ -463,4 +463,14 @@ describe('a job', () => {
       60000 ms: tick"
     `);
   });
+
+  it('skips a checkpoint while the one before is being written, but not the last one', () => {
+    const story = trainingStory({ numSteps: 3, checkpointEvery: 1 });
+    story.yes(ALL);
+    story.yes(ALL);
+    expect(story.state.checkpoint?.step).toBe(1);
+    expect(story.transcript()).toContain('checkpoint_failed');
+    story.yes(ALL);
+    expect(story.state.checkpoint?.step).toBe(3);
+  });
 });

@@ -76,9 +76,9 @@ function commit(
   const stops = state.state === 'stopping' && isStep;
   const joins = someoneCanJoin(state, work.step);
   const hold = next === null || stops || joins || someoneLeaves(state);
-  const checkpoint =
-    isStep &&
-    (stops || (state.plan !== null && checkpointIsDue(state.job.checkpoint, state.plan, work.step)));
+  const isDue = isStep && (stops || checkpointIsDue(state.job.checkpoint, state.plan!, work.step));
+  const isLast = stops || work.step === state.plan?.numSteps;
+  const checkpoint = isDue && (isLast || state.checkpoint === null);
   const decision = {
     kind: 'decision',
     generation: state.generation,
@@ -105,7 +105,8 @@ function commit(
       state: committed,
       effects: [...sendAll(state.members, decision), ...records(state, work, votes, digest)],
     },
-    (after) => (checkpoint ? beginCheckpoint(after, work.step, now) : unchanged(after)),
+    (after) =>
+      checkpoint ? beginCheckpoint(after, work.step, now) : noteSkipped(after, isDue ? work.step : 0),
   );
 }
 
@@ -114,7 +115,14 @@ function someoneLeaves(state: CoordinatorState): boolean {
   return state.members.some((workerId) => state.workers.get(workerId)?.draining);
 }
 
-/** Starts to collect the parts of a checkpoint; one that is still unfinished is given up for the newer one. */
+/** A checkpoint is skipped while the one before is being written, so that slow disks get fewer and not none. */
+function noteSkipped(state: CoordinatorState, step: number): Change {
+  if (step === 0) return unchanged(state);
+  const message = 'skipped, the one before is still being written';
+  return unchanged(state, recordEvent({ kind: 'checkpoint_failed', step, message }));
+}
+
+/** Starts to collect the parts of a checkpoint. The last one of a run takes the place of one that is unfinished. */
 function beginCheckpoint(state: CoordinatorState, step: number, now: number): Change {
   const superseded = state.checkpoint;
   const checkpoint = {
@@ -127,7 +135,7 @@ function beginCheckpoint(state: CoordinatorState, step: number, now: number): Ch
     writeSeconds: 0,
     sinceMs: now,
   };
-  const message = `overtaken by the checkpoint after step ${step}; checkpoints are slower than their interval`;
+  const message = `overtaken by the last one, after step ${step}`;
   return unchanged(
     { ...state, checkpoint },
     ...(superseded ? [recordEvent({ kind: 'checkpoint_failed', step: superseded.step, message })] : []),
