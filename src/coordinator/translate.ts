@@ -1,4 +1,4 @@
-import type { CoordinatorEvent, Holding } from '../core/coordinator/coordinator-event.ts';
+import type { CoordinatorEvent } from '../core/coordinator/coordinator-event.ts';
 import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
 import { ERROR_CODES, type ErrorCode } from '../core/errors.ts';
 import type { Failure, Vote } from '../core/step/vote.ts';
@@ -70,18 +70,6 @@ function voteOf(vote: Decoded<lockstep.v1.IVote>): Vote {
   };
 }
 
-/** What a worker that connects again says it holds. */
-export function holdingOf(holding: Decoded<lockstep.v1.IHolding>): Holding {
-  const { generation, appliedOperation, votedOperation, votedDigest, step } = holding;
-  return {
-    generation,
-    appliedOperation,
-    votedOperation,
-    votedDigest: Buffer.from(votedDigest).toString('hex'),
-    step,
-  };
-}
-
 function failureOf(failure: Decoded<lockstep.v1.IWorkerFailure> | null): Failure {
   if (!failure) return { code: 'INTERNAL', message: 'voted no without a reason', details: '' };
   const { code, message, details } = failure;
@@ -95,8 +83,6 @@ export function messageOf(command: WorkerCommand): lockstep.v1.ICoordinatorMessa
       return { generation: { ...command, members: [...command.members] } };
     case 'decision':
       return { decision: command };
-    case 'take_checkpoint':
-      return { takeCheckpoint: command };
     case 'feed':
       return { feed: { donors: [...command.donors] } };
     case 'stop':

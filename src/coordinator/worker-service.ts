@@ -3,7 +3,7 @@ import type { CoordinatorEvent } from '../core/coordinator/coordinator-event.ts'
 import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import type { Decoded } from '../wire/decoded.ts';
-import { eventOf, holdingOf, messageOf } from './translate.ts';
+import { eventOf, messageOf } from './translate.ts';
 
 type Incoming = lockstep.v1.WorkerMessage;
 type Outgoing = lockstep.v1.ICoordinatorMessage;
@@ -42,7 +42,6 @@ export function createWorkerService(options: WorkerServiceOptions): WorkerServic
     options.submit({
       kind: 'worker_connected',
       identity: { workerId, collectiveAddress, metricsAddress, host, pid },
-      holding: hello.holding ? holdingOf(hello.holding) : null,
     });
     return workerId;
   };

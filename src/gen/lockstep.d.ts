@@ -561,9 +561,6 @@ export namespace lockstep {
             /** CoordinatorMessage decision */
             decision?: (lockstep.v1.IDecision|null);
 
-            /** CoordinatorMessage takeCheckpoint */
-            takeCheckpoint?: (lockstep.v1.ITakeCheckpoint|null);
-
             /** CoordinatorMessage stop */
             stop?: (lockstep.v1.IStop|null);
 
@@ -589,9 +586,6 @@ export namespace lockstep {
             /** CoordinatorMessage decision. */
             public decision?: (lockstep.v1.IDecision|null);
 
-            /** CoordinatorMessage takeCheckpoint. */
-            public takeCheckpoint?: (lockstep.v1.ITakeCheckpoint|null);
-
             /** CoordinatorMessage stop. */
             public stop?: (lockstep.v1.IStop|null);
 
@@ -599,7 +593,7 @@ export namespace lockstep {
             public feed?: (lockstep.v1.IFeed|null);
 
             /** CoordinatorMessage body. */
-            public body?: ("welcome"|"generation"|"decision"|"takeCheckpoint"|"stop"|"feed");
+            public body?: ("welcome"|"generation"|"decision"|"stop"|"feed");
 
             /**
              * Creates a new CoordinatorMessage instance using the specified properties.
@@ -650,9 +644,6 @@ export namespace lockstep {
 
             /** Hello metricsAddress */
             metricsAddress?: (string|null);
-
-            /** Hello holding */
-            holding?: (lockstep.v1.IHolding|null);
         }
 
         /** Represents a Hello. */
@@ -685,9 +676,6 @@ export namespace lockstep {
             /** Hello metricsAddress. */
             public metricsAddress: string;
 
-            /** Hello holding. */
-            public holding?: (lockstep.v1.IHolding|null);
-
             /**
              * Creates a new Hello instance using the specified properties.
              * @param [properties] Properties to set
@@ -712,75 +700,6 @@ export namespace lockstep {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.Hello;
-        }
-
-        /** Properties of a Holding. */
-        interface IHolding {
-
-            /** Holding generation */
-            generation?: (number|null);
-
-            /** Holding appliedOperation */
-            appliedOperation?: (number|null);
-
-            /** Holding votedOperation */
-            votedOperation?: (number|null);
-
-            /** Holding votedDigest */
-            votedDigest?: (Uint8Array|null);
-
-            /** Holding step */
-            step?: (number|null);
-        }
-
-        /** Represents a Holding. */
-        class Holding implements IHolding {
-
-            /**
-             * Constructs a new Holding.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: lockstep.v1.IHolding);
-
-            /** Holding generation. */
-            public generation: number;
-
-            /** Holding appliedOperation. */
-            public appliedOperation: number;
-
-            /** Holding votedOperation. */
-            public votedOperation: number;
-
-            /** Holding votedDigest. */
-            public votedDigest: Uint8Array;
-
-            /** Holding step. */
-            public step: number;
-
-            /**
-             * Creates a new Holding instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns Holding instance
-             */
-            public static create(properties?: lockstep.v1.IHolding): lockstep.v1.Holding;
-
-            /**
-             * Encodes the specified Holding message. Does not implicitly {@link lockstep.v1.Holding.verify|verify} messages.
-             * @param message Holding message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            public static encode(message: lockstep.v1.IHolding, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Holding message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns Holding
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.Holding;
         }
 
         /** Properties of a Welcome. */
@@ -1567,57 +1486,6 @@ export namespace lockstep {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.Decision;
-        }
-
-        /** Properties of a TakeCheckpoint. */
-        interface ITakeCheckpoint {
-
-            /** TakeCheckpoint generation */
-            generation?: (number|null);
-
-            /** TakeCheckpoint step */
-            step?: (number|null);
-        }
-
-        /** Represents a TakeCheckpoint. */
-        class TakeCheckpoint implements ITakeCheckpoint {
-
-            /**
-             * Constructs a new TakeCheckpoint.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: lockstep.v1.ITakeCheckpoint);
-
-            /** TakeCheckpoint generation. */
-            public generation: number;
-
-            /** TakeCheckpoint step. */
-            public step: number;
-
-            /**
-             * Creates a new TakeCheckpoint instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns TakeCheckpoint instance
-             */
-            public static create(properties?: lockstep.v1.ITakeCheckpoint): lockstep.v1.TakeCheckpoint;
-
-            /**
-             * Encodes the specified TakeCheckpoint message. Does not implicitly {@link lockstep.v1.TakeCheckpoint.verify|verify} messages.
-             * @param message TakeCheckpoint message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            public static encode(message: lockstep.v1.ITakeCheckpoint, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a TakeCheckpoint message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns TakeCheckpoint
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.TakeCheckpoint;
         }
 
         /** Properties of a CheckpointPart. */

@@ -1463,7 +1463,6 @@ export const lockstep = $root.lockstep = (() => {
              * @property {lockstep.v1.IWelcome|null} [welcome] CoordinatorMessage welcome
              * @property {lockstep.v1.IGeneration|null} [generation] CoordinatorMessage generation
              * @property {lockstep.v1.IDecision|null} [decision] CoordinatorMessage decision
-             * @property {lockstep.v1.ITakeCheckpoint|null} [takeCheckpoint] CoordinatorMessage takeCheckpoint
              * @property {lockstep.v1.IStop|null} [stop] CoordinatorMessage stop
              * @property {lockstep.v1.IFeed|null} [feed] CoordinatorMessage feed
              */
@@ -1508,14 +1507,6 @@ export const lockstep = $root.lockstep = (() => {
             CoordinatorMessage.prototype.decision = null;
 
             /**
-             * CoordinatorMessage takeCheckpoint.
-             * @member {lockstep.v1.ITakeCheckpoint|null|undefined} takeCheckpoint
-             * @memberof lockstep.v1.CoordinatorMessage
-             * @instance
-             */
-            CoordinatorMessage.prototype.takeCheckpoint = null;
-
-            /**
              * CoordinatorMessage stop.
              * @member {lockstep.v1.IStop|null|undefined} stop
              * @memberof lockstep.v1.CoordinatorMessage
@@ -1536,12 +1527,12 @@ export const lockstep = $root.lockstep = (() => {
 
             /**
              * CoordinatorMessage body.
-             * @member {"welcome"|"generation"|"decision"|"takeCheckpoint"|"stop"|"feed"|undefined} body
+             * @member {"welcome"|"generation"|"decision"|"stop"|"feed"|undefined} body
              * @memberof lockstep.v1.CoordinatorMessage
              * @instance
              */
             Object.defineProperty(CoordinatorMessage.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "generation", "decision", "takeCheckpoint", "stop", "feed"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "generation", "decision", "stop", "feed"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1579,12 +1570,10 @@ export const lockstep = $root.lockstep = (() => {
                     $root.lockstep.v1.Generation.encode(message.generation, writer.uint32(/* id 2, wireType 2 =*/18).fork(), q + 1).ldelim();
                 if (message.decision != null && Object.hasOwnProperty.call(message, "decision"))
                     $root.lockstep.v1.Decision.encode(message.decision, writer.uint32(/* id 3, wireType 2 =*/26).fork(), q + 1).ldelim();
-                if (message.takeCheckpoint != null && Object.hasOwnProperty.call(message, "takeCheckpoint"))
-                    $root.lockstep.v1.TakeCheckpoint.encode(message.takeCheckpoint, writer.uint32(/* id 4, wireType 2 =*/34).fork(), q + 1).ldelim();
                 if (message.stop != null && Object.hasOwnProperty.call(message, "stop"))
-                    $root.lockstep.v1.Stop.encode(message.stop, writer.uint32(/* id 5, wireType 2 =*/42).fork(), q + 1).ldelim();
+                    $root.lockstep.v1.Stop.encode(message.stop, writer.uint32(/* id 4, wireType 2 =*/34).fork(), q + 1).ldelim();
                 if (message.feed != null && Object.hasOwnProperty.call(message, "feed"))
-                    $root.lockstep.v1.Feed.encode(message.feed, writer.uint32(/* id 6, wireType 2 =*/50).fork(), q + 1).ldelim();
+                    $root.lockstep.v1.Feed.encode(message.feed, writer.uint32(/* id 5, wireType 2 =*/42).fork(), q + 1).ldelim();
                 return writer;
             };
 
@@ -1635,14 +1624,10 @@ export const lockstep = $root.lockstep = (() => {
                             break;
                         }
                     case 4: {
-                            message.takeCheckpoint = $root.lockstep.v1.TakeCheckpoint.decode(reader, reader.uint32(), undefined, long + 1);
-                            break;
-                        }
-                    case 5: {
                             message.stop = $root.lockstep.v1.Stop.decode(reader, reader.uint32(), undefined, long + 1);
                             break;
                         }
-                    case 6: {
+                    case 5: {
                             message.feed = $root.lockstep.v1.Feed.decode(reader, reader.uint32(), undefined, long + 1);
                             break;
                         }
@@ -1675,7 +1660,6 @@ export const lockstep = $root.lockstep = (() => {
              * @property {string|null} [host] Hello host
              * @property {number|null} [pid] Hello pid
              * @property {string|null} [metricsAddress] Hello metricsAddress
-             * @property {lockstep.v1.IHolding|null} [holding] Hello holding
              */
 
             /**
@@ -1750,14 +1734,6 @@ export const lockstep = $root.lockstep = (() => {
             Hello.prototype.metricsAddress = "";
 
             /**
-             * Hello holding.
-             * @member {lockstep.v1.IHolding|null|undefined} holding
-             * @memberof lockstep.v1.Hello
-             * @instance
-             */
-            Hello.prototype.holding = null;
-
-            /**
              * Creates a new Hello instance using the specified properties.
              * @function create
              * @memberof lockstep.v1.Hello
@@ -1799,8 +1775,6 @@ export const lockstep = $root.lockstep = (() => {
                     writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.pid);
                 if (message.metricsAddress != null && Object.hasOwnProperty.call(message, "metricsAddress"))
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.metricsAddress);
-                if (message.holding != null && Object.hasOwnProperty.call(message, "holding"))
-                    $root.lockstep.v1.Holding.encode(message.holding, writer.uint32(/* id 8, wireType 2 =*/66).fork(), q + 1).ldelim();
                 return writer;
             };
 
@@ -1866,10 +1840,6 @@ export const lockstep = $root.lockstep = (() => {
                             message.metricsAddress = reader.string();
                             break;
                         }
-                    case 8: {
-                            message.holding = $root.lockstep.v1.Holding.decode(reader, reader.uint32(), undefined, long + 1);
-                            break;
-                        }
                     default:
                         reader.skipType(tag & 7, long);
                         break;
@@ -1884,185 +1854,6 @@ export const lockstep = $root.lockstep = (() => {
             };
 
             return Hello;
-        })();
-
-        v1.Holding = (function() {
-
-            /**
-             * Properties of a Holding.
-             * @memberof lockstep.v1
-             * @interface IHolding
-             * @property {number|null} [generation] Holding generation
-             * @property {number|null} [appliedOperation] Holding appliedOperation
-             * @property {number|null} [votedOperation] Holding votedOperation
-             * @property {Uint8Array|null} [votedDigest] Holding votedDigest
-             * @property {number|null} [step] Holding step
-             */
-
-            /**
-             * Constructs a new Holding.
-             * @memberof lockstep.v1
-             * @classdesc Represents a Holding.
-             * @implements IHolding
-             * @constructor
-             * @param {lockstep.v1.IHolding=} [properties] Properties to set
-             */
-            function Holding(properties) {
-                if (properties)
-                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            }
-
-            /**
-             * Holding generation.
-             * @member {number} generation
-             * @memberof lockstep.v1.Holding
-             * @instance
-             */
-            Holding.prototype.generation = 0;
-
-            /**
-             * Holding appliedOperation.
-             * @member {number} appliedOperation
-             * @memberof lockstep.v1.Holding
-             * @instance
-             */
-            Holding.prototype.appliedOperation = 0;
-
-            /**
-             * Holding votedOperation.
-             * @member {number} votedOperation
-             * @memberof lockstep.v1.Holding
-             * @instance
-             */
-            Holding.prototype.votedOperation = 0;
-
-            /**
-             * Holding votedDigest.
-             * @member {Uint8Array} votedDigest
-             * @memberof lockstep.v1.Holding
-             * @instance
-             */
-            Holding.prototype.votedDigest = $util.newBuffer([]);
-
-            /**
-             * Holding step.
-             * @member {number} step
-             * @memberof lockstep.v1.Holding
-             * @instance
-             */
-            Holding.prototype.step = 0;
-
-            /**
-             * Creates a new Holding instance using the specified properties.
-             * @function create
-             * @memberof lockstep.v1.Holding
-             * @static
-             * @param {lockstep.v1.IHolding=} [properties] Properties to set
-             * @returns {lockstep.v1.Holding} Holding instance
-             */
-            Holding.create = function create(properties) {
-                return new Holding(properties);
-            };
-
-            /**
-             * Encodes the specified Holding message. Does not implicitly {@link lockstep.v1.Holding.verify|verify} messages.
-             * @function encode
-             * @memberof lockstep.v1.Holding
-             * @static
-             * @param {lockstep.v1.IHolding} message Holding message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Holding.encode = function encode(message, writer, q) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (q === undefined)
-                    q = 0;
-                if (q > $util.recursionLimit)
-                    throw Error("max depth exceeded");
-                if (message.generation != null && Object.hasOwnProperty.call(message, "generation"))
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.generation);
-                if (message.appliedOperation != null && Object.hasOwnProperty.call(message, "appliedOperation"))
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.appliedOperation);
-                if (message.votedOperation != null && Object.hasOwnProperty.call(message, "votedOperation"))
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.votedOperation);
-                if (message.votedDigest != null && Object.hasOwnProperty.call(message, "votedDigest"))
-                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.votedDigest);
-                if (message.step != null && Object.hasOwnProperty.call(message, "step"))
-                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.step);
-                return writer;
-            };
-
-            /**
-             * Decodes a Holding message from the specified reader or buffer.
-             * @function decode
-             * @memberof lockstep.v1.Holding
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {lockstep.v1.Holding} Holding
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Holding.decode = function decode(reader, length, error, long) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (long === undefined)
-                    long = 0;
-                if (long > $Reader.recursionLimit)
-                    throw Error("maximum nesting depth exceeded");
-                let end, message;
-                if (length === undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = new $root.lockstep.v1.Holding();
-                while (reader.pos < end) {
-                    let tag = reader.uint32();
-                    if (tag === error)
-                        break;
-                    switch (tag >>> 3) {
-                    case 1: {
-                            message.generation = reader.uint32();
-                            break;
-                        }
-                    case 2: {
-                            message.appliedOperation = reader.uint32();
-                            break;
-                        }
-                    case 3: {
-                            message.votedOperation = reader.uint32();
-                            break;
-                        }
-                    case 4: {
-                            message.votedDigest = reader.bytes();
-                            break;
-                        }
-                    case 5: {
-                            message.step = reader.uint32();
-                            break;
-                        }
-                    default:
-                        reader.skipType(tag & 7, long);
-                        break;
-                    }
-                }
-                if (length !== undefined) {
-                    if (reader.pos !== end)
-                        throw RangeError("index out of range");
-                    reader.len = length;
-                }
-                return message;
-            };
-
-            return Holding;
         })();
 
         v1.Welcome = (function() {
@@ -4148,140 +3939,6 @@ export const lockstep = $root.lockstep = (() => {
             };
 
             return Decision;
-        })();
-
-        v1.TakeCheckpoint = (function() {
-
-            /**
-             * Properties of a TakeCheckpoint.
-             * @memberof lockstep.v1
-             * @interface ITakeCheckpoint
-             * @property {number|null} [generation] TakeCheckpoint generation
-             * @property {number|null} [step] TakeCheckpoint step
-             */
-
-            /**
-             * Constructs a new TakeCheckpoint.
-             * @memberof lockstep.v1
-             * @classdesc Represents a TakeCheckpoint.
-             * @implements ITakeCheckpoint
-             * @constructor
-             * @param {lockstep.v1.ITakeCheckpoint=} [properties] Properties to set
-             */
-            function TakeCheckpoint(properties) {
-                if (properties)
-                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            }
-
-            /**
-             * TakeCheckpoint generation.
-             * @member {number} generation
-             * @memberof lockstep.v1.TakeCheckpoint
-             * @instance
-             */
-            TakeCheckpoint.prototype.generation = 0;
-
-            /**
-             * TakeCheckpoint step.
-             * @member {number} step
-             * @memberof lockstep.v1.TakeCheckpoint
-             * @instance
-             */
-            TakeCheckpoint.prototype.step = 0;
-
-            /**
-             * Creates a new TakeCheckpoint instance using the specified properties.
-             * @function create
-             * @memberof lockstep.v1.TakeCheckpoint
-             * @static
-             * @param {lockstep.v1.ITakeCheckpoint=} [properties] Properties to set
-             * @returns {lockstep.v1.TakeCheckpoint} TakeCheckpoint instance
-             */
-            TakeCheckpoint.create = function create(properties) {
-                return new TakeCheckpoint(properties);
-            };
-
-            /**
-             * Encodes the specified TakeCheckpoint message. Does not implicitly {@link lockstep.v1.TakeCheckpoint.verify|verify} messages.
-             * @function encode
-             * @memberof lockstep.v1.TakeCheckpoint
-             * @static
-             * @param {lockstep.v1.ITakeCheckpoint} message TakeCheckpoint message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            TakeCheckpoint.encode = function encode(message, writer, q) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (q === undefined)
-                    q = 0;
-                if (q > $util.recursionLimit)
-                    throw Error("max depth exceeded");
-                if (message.generation != null && Object.hasOwnProperty.call(message, "generation"))
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.generation);
-                if (message.step != null && Object.hasOwnProperty.call(message, "step"))
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.step);
-                return writer;
-            };
-
-            /**
-             * Decodes a TakeCheckpoint message from the specified reader or buffer.
-             * @function decode
-             * @memberof lockstep.v1.TakeCheckpoint
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {lockstep.v1.TakeCheckpoint} TakeCheckpoint
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            TakeCheckpoint.decode = function decode(reader, length, error, long) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (long === undefined)
-                    long = 0;
-                if (long > $Reader.recursionLimit)
-                    throw Error("maximum nesting depth exceeded");
-                let end, message;
-                if (length === undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = new $root.lockstep.v1.TakeCheckpoint();
-                while (reader.pos < end) {
-                    let tag = reader.uint32();
-                    if (tag === error)
-                        break;
-                    switch (tag >>> 3) {
-                    case 1: {
-                            message.generation = reader.uint32();
-                            break;
-                        }
-                    case 2: {
-                            message.step = reader.uint32();
-                            break;
-                        }
-                    default:
-                        reader.skipType(tag & 7, long);
-                        break;
-                    }
-                }
-                if (length !== undefined) {
-                    if (reader.pos !== end)
-                        throw RangeError("index out of range");
-                    reader.len = length;
-                }
-                return message;
-            };
-
-            return TakeCheckpoint;
         })();
 
         v1.CheckpointPart = (function() {

@@ -14,17 +14,20 @@ export type Welcome = Decoded<lockstep.v1.IWelcome>;
 
 export interface SessionOptions {
   readonly coordinatorAddress: string;
-  /** Who this worker is, and what it holds now; said at every connection. */
+  /** Who this worker is. */
   readonly hello: () => lockstep.v1.IHello;
-  /** How long to go on trying without a coordinator. */
+  /** How long to go on trying to reach a coordinator that does not answer yet. */
   readonly giveUpMs: number;
 }
 
-/** The stream to the coordinator; it reconnects with back-off until `giveUpMs` have passed without one. */
+/**
+ * The stream to the coordinator, tried with back-off until it answers. Once it has, a broken stream is the end of this
+ * worker: the coordinator has gone on without it, and a new process takes its place.
+ */
 export interface Session {
   /** What the job is; resolves with the coordinator's first answer. */
   readonly welcome: Promise<Welcome>;
-  /** Says something; dropped while there is no connection, since `hello` repeats what matters. */
+  /** Says something; dropped when the stream is broken. */
   say(message: Outgoing): void;
   /** The coordinator's commands in order; ends after `close`, throws UNAVAILABLE when the session gives up. */
   commands(): AsyncGenerator<WorkerCommand>;
@@ -45,9 +48,10 @@ export function openSession({ coordinatorAddress, hello, giveUpMs }: SessionOpti
   let wake: () => void = () => undefined;
   let failure: LockstepError | null = null;
   let isClosed = false;
+  let isWelcome = false;
   let stream: ClientDuplexStream<Outgoing, Incoming> | null = null;
   let delayMs = FIRST_DELAY_MS;
-  let lostAtMs = Date.now();
+  const beganMs = Date.now();
   let onWelcome!: (welcome: Welcome) => void;
   let onNoWelcome!: (error: Error) => void;
   const welcome = new Promise<Welcome>((resolve, reject) => {
@@ -61,10 +65,14 @@ export function openSession({ coordinatorAddress, hello, giveUpMs }: SessionOpti
     onNoWelcome(error);
     wake();
   };
-  const reconnect = (cause: string): void => {
+  const onBroken = (cause: string): void => {
     stream = null;
     if (isClosed || failure) return;
-    if (Date.now() - lostAtMs > giveUpMs) {
+    if (isWelcome) {
+      giveUp(new LockstepError('UNAVAILABLE', `lost the coordinator at ${coordinatorAddress}: ${cause}`));
+      return;
+    }
+    if (Date.now() - beganMs > giveUpMs) {
       const seconds = Math.round(giveUpMs / 1000);
       giveUp(
         new LockstepError(
@@ -79,9 +87,10 @@ export function openSession({ coordinatorAddress, hello, giveUpMs }: SessionOpti
   };
   const onMessage = (incoming: Incoming): void => {
     const message = incoming as Decoded<lockstep.v1.ICoordinatorMessage>;
-    lostAtMs = Date.now();
-    delayMs = FIRST_DELAY_MS;
-    if (message.welcome) onWelcome(message.welcome);
+    if (message.welcome) {
+      isWelcome = true;
+      onWelcome(message.welcome);
+    }
     const command = commandOf(message);
     if (!command) return;
     if (queue.length >= MAX_QUEUED_COMMANDS)
@@ -101,8 +110,7 @@ export function openSession({ coordinatorAddress, hello, giveUpMs }: SessionOpti
     const onOver = (cause: string): void => {
       if (isOver) return;
       isOver = true;
-      if (stream === next) lostAtMs = Date.now();
-      reconnect(cause);
+      onBroken(cause);
     };
     next.on('data', onMessage);
     next.on('error', (error) => onOver(error.message));

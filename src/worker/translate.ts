@@ -6,15 +6,12 @@ import type { Decoded } from '../wire/decoded.ts';
 
 /** A command out of a message of the coordinator; null for one that is no command. */
 export function commandOf(message: Decoded<lockstep.v1.ICoordinatorMessage>): WorkerCommand | null {
-  const { generation, decision, takeCheckpoint, stop, feed } = message;
+  const { generation, decision, stop, feed } = message;
   if (generation)
     return { kind: 'generation', ...pick(generation), members: generation.members.map(addressOf) };
   if (decision) {
     const { operation, commit, reason, checkpoint, hold } = decision;
     return { kind: 'decision', generation: decision.generation, operation, commit, reason, checkpoint, hold };
-  }
-  if (takeCheckpoint) {
-    return { kind: 'take_checkpoint', generation: takeCheckpoint.generation, step: takeCheckpoint.step };
   }
   if (feed) return { kind: 'feed', donors: feed.donors.map(addressOf) };
   if (stop)

@@ -121,7 +121,7 @@ export function createStory(options: StoryOptions = {}): JobStory {
       for (const workerId of workerIds) {
         const address = { collectiveAddress: `${workerId}:1`, metricsAddress: `${workerId}:2` };
         const identity = { workerId, ...address, host: 'host', pid: 1 };
-        tell({ kind: 'worker_connected', identity, holding: null }, `${workerId} connects`);
+        tell({ kind: 'worker_connected', identity }, `${workerId} connects`);
         ready(workerId);
       }
     },

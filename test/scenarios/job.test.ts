@@ -349,7 +349,7 @@ describe('a job', () => {
     const story = createStory({ numWanted: 2 });
     story.bring('a', 'b');
     const identity = { workerId: 'c', collectiveAddress: 'c:1', metricsAddress: 'c:2', host: 'host', pid: 1 };
-    story.tell({ kind: 'worker_connected', identity, holding: null }, 'c connects');
+    story.tell({ kind: 'worker_connected', identity }, 'c connects');
     story.transcript();
     story.ready('c', change);
     expect(story.transcript()).toMatchSnapshot();
@@ -453,7 +453,7 @@ describe('a job', () => {
     });
     story.transcript();
     const identity = { workerId: 'd', collectiveAddress: 'd:1', metricsAddress: 'd:2', host: 'host', pid: 1 };
-    story.tell({ kind: 'worker_connected', identity, holding: null }, 'd connects');
+    story.tell({ kind: 'worker_connected', identity }, 'd connects');
     story.lose('a');
     story.wait(60_000);
     expect(story.transcript()).toMatchInlineSnapshot(`

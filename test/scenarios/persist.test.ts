@@ -41,7 +41,7 @@ it('P7, P12: what must be durable is persisted with exactly the events that chan
           const address = { collectiveAddress: `${workerId}:1`, metricsAddress: `${workerId}:2` };
           if (state.workers.has(workerId)) continue;
           const identity = { workerId, ...address, host: 'host', pid: 1 };
-          handle({ kind: 'worker_connected', identity, holding: null });
+          handle({ kind: 'worker_connected', identity });
           handle({ kind: 'worker_ready', workerId, readiness: READINESS });
         } else if (event.kind === 'vote') {
           if (!state.inFlight) continue;

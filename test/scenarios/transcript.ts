@@ -49,8 +49,6 @@ function describeCommand(command: WorkerCommand): string {
       const verdict = commit ? 'commit' : `abort (${reason})`;
       return `${verdict} ${describeOperation(command.operation)}${checkpoint ? ', take a checkpoint' : ''}${hold ? ', then hold' : ''}`;
     }
-    case 'take_checkpoint':
-      return `take a checkpoint after step ${command.step}`;
     case 'feed':
       return `copy the state of ${command.donors.map(({ workerId }) => workerId).join(' or ')}`;
     case 'stop':

@@ -2,18 +2,9 @@ import type { CheckpointPart } from '../checkpoint/manifest.ts';
 import type { Readiness, WorkerIdentity } from '../membership/worker-record.ts';
 import type { Failure, Vote } from '../step/vote.ts';
 
-/** What a reconnecting worker holds; it proves which steps were committed. */
-export interface Holding {
-  readonly generation: number;
-  readonly appliedOperation: number;
-  readonly votedOperation: number;
-  readonly votedDigest: string;
-  readonly step: number;
-}
-
 /** Everything that can happen to a coordinator. Time comes beside it, as `now`. */
 export type CoordinatorEvent =
-  | { readonly kind: 'worker_connected'; readonly identity: WorkerIdentity; readonly holding: Holding | null }
+  | { readonly kind: 'worker_connected'; readonly identity: WorkerIdentity }
   | { readonly kind: 'worker_ready'; readonly workerId: string; readonly readiness: Readiness }
   | { readonly kind: 'worker_caught_up'; readonly workerId: string; readonly step: number }
   | { readonly kind: 'worker_failed'; readonly workerId: string; readonly failure: Failure }

@@ -29,6 +29,5 @@ export type WorkerCommand =
       /** Wait for the next command instead of going on. */
       readonly hold: boolean;
     }
-  | { readonly kind: 'take_checkpoint'; readonly generation: number; readonly step: number }
   | { readonly kind: 'feed'; readonly donors: readonly MemberAddress[] }
   | { readonly kind: 'stop'; readonly reason: string; readonly failure: Failure | null };
