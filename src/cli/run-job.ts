@@ -21,25 +21,23 @@ export interface RunJobOptions {
   /** HOST:PORT of the coordinator's gRPC and HTTP; port 0 takes a free one. */
   readonly listen: string;
   readonly http: string;
-  readonly onStart?: (addresses: CoordinatorAddresses) => void;
   readonly onStep: (record: StepRecord) => void;
   readonly onEvent: (event: RunEvent) => void;
   /** Aborted to finish the step in flight, write a checkpoint, and stop. */
   readonly stop: AbortSignal;
 }
 
-export interface CoordinatorAddresses {
+interface CoordinatorAddresses {
   readonly address: string;
   readonly httpAddress: string;
 }
 
 /** Runs a frozen job on this machine, with a coordinator and workers in processes of their own, until it is over. */
 export async function runJob(options: RunJobOptions): Promise<RunResult> {
-  const { frozen, paths } = options;
+  const { frozen, paths, onStep, onEvent } = options;
   const coordinator = await startCoordinator(options);
-  options.onStart?.(coordinator.addresses);
   const { address } = coordinator.addresses;
-  const watching = watchJob({ address, jobId: frozen.jobId, ...pickHandlers(options) });
+  const watching = watchJob({ address, jobId: frozen.jobId, onStep, onEvent });
   let workers: LocalWorkers | null = null;
   try {
     const allGone = new Promise<never>((_, reject) => {
@@ -70,10 +68,6 @@ export async function runJob(options: RunJobOptions): Promise<RunResult> {
     await (workers as LocalWorkers | null)?.end();
     await coordinator.child.end();
   }
-}
-
-function pickHandlers({ onStep, onEvent }: RunJobOptions) {
-  return { onStep, onEvent };
 }
 
 /** The result as it was written, which is what people will read later. */

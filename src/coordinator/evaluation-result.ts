@@ -1,6 +1,7 @@
 import type { JobEvent } from '../core/coordinator/job-event.ts';
 import { classificationReport } from '../core/evaluation/classification-report.ts';
-import type { EvaluationResult, Gallery, GallerySample } from '../observe/run-events.ts';
+import { worstMistakes } from '../core/evaluation/worst-mistakes.ts';
+import type { EvaluationResult, Gallery } from '../observe/run-events.ts';
 
 type Evaluated = Extract<JobEvent, { kind: 'evaluated' }>;
 
@@ -21,18 +22,8 @@ export function evaluationResult(event: Evaluated, classNames: readonly string[]
 export function mergeGalleries(documents: readonly string[]): Gallery | null {
   if (documents.length === 0) return null;
   const galleries = documents.map((document) => JSON.parse(document) as Gallery);
-  const worst = new Map<number, GallerySample>();
-  for (const mistake of galleries.flatMap((gallery) => gallery.worstMistakes)) {
-    const other = worst.get(mistake.actual);
-    if (!other || isWorse(mistake, other)) worst.set(mistake.actual, mistake);
-  }
   return {
     samples: galleries.flatMap((gallery) => gallery.samples).sort((a, b) => a.index - b.index),
-    worstMistakes: [...worst.values()].sort((a, b) => a.actual - b.actual),
+    worstMistakes: worstMistakes(galleries.flatMap((gallery) => gallery.worstMistakes)),
   };
-}
-
-function isWorse(mistake: GallerySample, other: GallerySample): boolean {
-  if (mistake.probability !== other.probability) return mistake.probability > other.probability;
-  return mistake.index < other.index;
 }

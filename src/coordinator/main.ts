@@ -11,6 +11,7 @@ import { removePartialCheckpoints } from '../store/checkpoint-folder.ts';
 import { openFileStore } from '../store/file-store.ts';
 import { readFrozenJob, runPaths } from '../store/run-folder.ts';
 import { VERSION } from '../version.ts';
+import { splitAddress } from '../wire/address.ts';
 import { controlService, workerService } from '../wire/services.ts';
 import { createCheckpointKeeper } from './checkpoint-keeper.ts';
 import { createControlService } from './control-service.ts';
@@ -144,11 +145,6 @@ async function serve(
     end: () => new Promise<void>((resolve) => server.tryShutdown(() => resolve())),
     kill: () => server.forceShutdown(),
   };
-}
-
-function splitAddress(address: string): { host: string; port: number } {
-  const colon = address.lastIndexOf(':');
-  return { host: address.slice(0, colon), port: Number(address.slice(colon + 1)) };
 }
 
 function delay(ms: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CoordinatorState } from '../core/coordinator/coordinator-state.ts';
 import type { Effect } from '../core/coordinator/outcome.ts';
+import { JOB_STATES, WORKER_STATUSES } from '../observe/coordinator-metrics.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { RunEvent, StepPhase, StepRecord } from '../observe/run-events.ts';
 
@@ -72,13 +73,10 @@ function countEvent(metrics: CoordinatorMetrics, event: RunEvent): void {
   }
 }
 
-const STATES = ['waiting', 'running', 'stopping', 'succeeded', 'failed', 'interrupted'] as const;
-const STATUSES = ['loading', 'behind', 'feeding', 'ready', 'member'] as const;
-
 function readState(metrics: CoordinatorMetrics, state: CoordinatorState, nowMs: number): void {
   const workers = [...state.workers.values()];
-  for (const name of STATES) metrics.jobState.set({ state: name }, name === state.state ? 1 : 0);
-  for (const status of STATUSES) {
+  for (const name of JOB_STATES) metrics.jobState.set({ state: name }, name === state.state ? 1 : 0);
+  for (const status of WORKER_STATUSES) {
     metrics.workers.set({ status }, workers.filter((worker) => worker.status === status).length);
   }
   metrics.worldSize.set(state.members.length);

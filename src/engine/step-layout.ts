@@ -32,12 +32,12 @@ export function summarizeStep(reduced: Float32Array, layout: StepLayout): Summar
 }
 
 /** The means of a reduced evaluation vector. Throws when it counts no sample. */
-export function summarizeEvaluation(sums: Float64Array, layout: EvaluationLayout): Summary {
+export function summarizeEvaluation(sums: Float32Array | Float64Array, layout: EvaluationLayout): Summary {
   return summarize(sums, layout.metricNames, sums[layout.length - 1]!);
 }
 
 /** Confusion counts of an evaluation vector: one row for each actual class, one column for each predicted one. */
-export function confusionRows(sums: Float64Array, layout: EvaluationLayout): number[][] {
+export function confusionRows(sums: Float32Array | Float64Array, layout: EvaluationLayout): number[][] {
   const { numClasses } = layout;
   const start = 1 + layout.metricNames.length;
   return Array.from({ length: numClasses }, (_, row) =>

@@ -17,7 +17,7 @@ const GENERATION_CAUSES = [
   'retry',
   'resumed',
 ] as const satisfies GenerationCause[];
-const JOB_STATES = [
+export const JOB_STATES = [
   'waiting',
   'running',
   'stopping',
@@ -25,7 +25,13 @@ const JOB_STATES = [
   'failed',
   'interrupted',
 ] as const satisfies JobState[];
-const WORKER_STATUSES = ['loading', 'behind', 'feeding', 'ready', 'member'] as const satisfies WorkerStatus[];
+export const WORKER_STATUSES = [
+  'loading',
+  'behind',
+  'feeding',
+  'ready',
+  'member',
+] as const satisfies WorkerStatus[];
 
 /** The metrics of the coordinator, by the names of their handles. */
 export const COORDINATOR_METRICS = {

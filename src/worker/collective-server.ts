@@ -2,6 +2,7 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { collectiveService } from '../collective/collective-service.ts';
 import type { PullDesk } from '../collective/pull-desk.ts';
 import { LockstepError } from '../core/errors.ts';
+import { splitAddress } from '../wire/address.ts';
 import type { StateDonor } from './state-donor.ts';
 
 export interface CollectiveServer {
@@ -25,7 +26,7 @@ export async function openCollectiveServer(
     });
   });
   return {
-    address: `${listen.slice(0, listen.lastIndexOf(':'))}:${port}`,
+    address: `${splitAddress(listen).host}:${port}`,
     close: () => server.forceShutdown(),
   };
 }

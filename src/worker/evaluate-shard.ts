@@ -1,3 +1,4 @@
+import { worstMistakes } from '../core/evaluation/worst-mistakes.ts';
 import type { HostTensor } from '../core/host-tensor.ts';
 import { partOf } from '../core/plan/range.ts';
 import { gatherBatch, type Split } from '../data/index.ts';
@@ -35,19 +36,13 @@ export function evaluateShard(
 export function createGallery(split: Split, predictions: readonly SamplePrediction[]): Gallery | null {
   const pictures = split.inputs.find(({ shape }) => isPictureShape(shape.slice(1)));
   if (!pictures || predictions.length === 0) return null;
-  const worst = new Map<number, SamplePrediction>();
-  for (const prediction of predictions) {
-    if (prediction.predicted === prediction.actual) continue;
-    const other = worst.get(prediction.actual);
-    if (!other || prediction.probability > other.probability) worst.set(prediction.actual, prediction);
-  }
   const show = (prediction: SamplePrediction): GallerySample => ({
     ...prediction,
     png: encodePicture(sampleAt(pictures, prediction.index)),
   });
   return {
     samples: predictions.filter(({ index }) => index < NUM_SHOWN).map(show),
-    worstMistakes: [...worst.values()].map(show),
+    worstMistakes: worstMistakes(predictions).map(show),
   };
 }
 

@@ -14,6 +14,7 @@ import { createMetrics } from '../observe/metrics.ts';
 import { type MetricsServer, startMetricsServer } from '../observe/metrics-server.ts';
 import { runPaths } from '../store/run-folder.ts';
 import { VERSION } from '../version.ts';
+import { splitAddress } from '../wire/address.ts';
 import { type CheckpointSaver, createCheckpointSaver } from './checkpoint-saver.ts';
 import { type CollectiveServer, openCollectiveServer } from './collective-server.ts';
 import { followPeer } from './follow-peer.ts';
@@ -26,7 +27,7 @@ import type { LoadReply } from './trainer-protocol.ts';
 import { voteMessage } from './translate.ts';
 import { work } from './worker.ts';
 
-/** Longest wait for a coordinator that is gone, before the worker gives up its replica. */
+/** How long to try to reach a coordinator that does not answer yet. */
 const GIVE_UP_MS = 60_000;
 
 /** Everything that this process must end before it ends itself. */
@@ -46,7 +47,7 @@ async function main(config: WorkerConfig): Promise<void> {
   const metrics = createMetrics('worker');
   const [collective, metricsServer] = await Promise.all([
     openCollectiveServer(config.listen, desk, donor),
-    startMetricsServer({ ...hostAndPort(config.http), registry: metrics.registry, notReady: () => null }),
+    startMetricsServer({ ...splitAddress(config.http), registry: metrics.registry, notReady: () => null }),
   ]);
   const session = openSession({
     coordinatorAddress: config.coordinatorAddress,
@@ -165,11 +166,6 @@ async function end(
   session.close();
   collective.close();
   await Promise.all([trainer.close(), metricsServer.close()]);
-}
-
-function hostAndPort(address: string): { host: string; port: number } {
-  const colon = address.lastIndexOf(':');
-  return { host: address.slice(0, colon), port: Number(address.slice(colon + 1)) };
 }
 
 function crash(error: unknown): never {

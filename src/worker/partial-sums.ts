@@ -1,3 +1,4 @@
+import { addInPlace } from '../collective/add-in-place.ts';
 import type { Range } from '../core/plan/range.ts';
 import { splitOf } from '../core/reduction/canonical-tree.ts';
 
@@ -21,6 +22,6 @@ export function sumSubtree(
   if (scratch[depth]?.length !== out.length) scratch[depth] = new Float32Array(out.length);
   const right = scratch[depth];
   if (!sumSubtree({ begin: middle, end: subtree.end }, right, compute, scratch, depth + 1)) return false;
-  for (let i = 0; i < out.length; i++) out[i] += right[i];
+  addInPlace(out, right);
   return true;
 }

@@ -6,6 +6,7 @@ import { operationOf, type Work } from '../core/plan/work.ts';
 import { maximalSubtrees } from '../core/reduction/canonical-tree.ts';
 import { digestOf } from '../core/reduction/digest.ts';
 import type { Vote } from '../core/step/vote.ts';
+import { secondsSince } from './seconds-since.ts';
 import type { SharedMemory } from './shared-memory.ts';
 import { failureOf, notFinite } from './step-failure.ts';
 import type { WorkerContext } from './worker.ts';
@@ -106,8 +107,4 @@ async function exportWeights({ context, mesh }: WorkTools): Promise<Vote> {
       bytesSent: 0,
     },
   };
-}
-
-export function secondsSince(began: number): number {
-  return (performance.now() - began) / 1000;
 }

@@ -29,7 +29,6 @@ export interface ComputeRequest {
 export interface ComputeReply {
   /** Floats written to each partial. */
   readonly length: number;
-  readonly isCancelled: boolean;
   readonly dataSeconds: number;
   readonly forwardBackwardSeconds: number;
   /** Pictures that this rank proposes, as JSON; empty for none. */

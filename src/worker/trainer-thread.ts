@@ -8,11 +8,13 @@ import { partOf } from '../core/plan/range.ts';
 import { workOf } from '../core/plan/work.ts';
 import { gatherBatch } from '../data/index.ts';
 import type { SamplePrediction } from '../engine/replica.ts';
+import { confusionRows, summarizeEvaluation, summarizeStep } from '../engine/step-layout.ts';
 import { decodeSafetensors, encodeHeader, encodeRange } from '../store/safetensors.ts';
 import { createGallery, evaluateShard } from './evaluate-shard.ts';
 import { type JobReplica, loadJobReplica } from './job-replica.ts';
 import { blameProgram } from './load-program.ts';
 import { type MicroShardFunction, sumSubtree } from './partial-sums.ts';
+import { secondsSince } from './seconds-since.ts';
 import type {
   ComputeReply,
   ComputeRequest,
@@ -61,17 +63,10 @@ function createTrainerApi(): TrainerApi {
     },
     snapshot: async ({ rank, worldSize }) => {
       const began = performance.now();
-      const { tensors } = replicaOf().replica.saveState();
-      const { header, fileBytes } = encodeHeader(tensors, { format: 'lockstep-state-1' });
-      const part = partOf(fileBytes, rank, worldSize);
-      const bytes = encodeRange(header, tensors, part);
-      return { bytes, begin: part.begin, fileBytes, seconds: secondsSince(began) };
+      const part = encodeState(replicaOf(), rank, worldSize);
+      return { ...part, seconds: secondsSince(began) };
     },
-    snapshotAll: async () => {
-      const { tensors } = replicaOf().replica.saveState();
-      const { header, fileBytes } = encodeHeader(tensors, { format: 'lockstep-state-1' });
-      return { bytes: encodeRange(header, tensors, { begin: 0, end: fileBytes }), step: appliedStep };
-    },
+    snapshotAll: async () => ({ bytes: encodeState(replicaOf(), 0, 1).bytes, step: appliedStep }),
     restore: async ({ bytes, step }) => {
       replicaOf().replica.loadState({ tensors: decodeSafetensors(bytes, "a peer's state") });
       appliedStep = step;
@@ -116,7 +111,8 @@ function compute(loaded: JobReplica, request: ComputeRequest, scratch: Float32Ar
     return true;
   };
   const length = work.kind === 'train' ? replica.stepLayout.length : replica.evaluationLayout.length;
-  const isComplete = request.partials.every(({ subtree, memory }) =>
+  // Stops at the first partial that is not complete: the request was cancelled.
+  request.partials.every(({ subtree, memory }) =>
     sumSubtree(
       subtree,
       new Float32Array(memory, 0, length),
@@ -127,7 +123,6 @@ function compute(loaded: JobReplica, request: ComputeRequest, scratch: Float32Ar
   const gallery = work.kind === 'test' && split ? createGallery(split, predictions) : null;
   return {
     length,
-    isCancelled: !isComplete,
     dataSeconds,
     forwardBackwardSeconds: secondsSince(began) - dataSeconds,
     galleryJson: gallery ? JSON.stringify(gallery) : '',
@@ -136,23 +131,21 @@ function compute(loaded: JobReplica, request: ComputeRequest, scratch: Float32Ar
 
 /** Means and confusion counts out of a reduced vector. */
 function summarize({ replica }: JobReplica, operation: number, reduced: SharedArrayBuffer): ReducedSummary {
-  const isStep = workOf(operation).kind === 'train';
-  const { metricNames, length } = isStep ? replica.stepLayout : replica.evaluationLayout;
-  const numClasses = isStep ? 0 : replica.evaluationLayout.numClasses;
-  const vector = new Float32Array(reduced, 0, length);
-  const sums = length - 2 - metricNames.length - numClasses ** 2;
-  const numSamples = vector[length - 1];
-  const metrics = metricNames.map((name, index) => [name, vector[sums + 1 + index] / numSamples] as const);
-  return {
-    numSamples,
-    loss: vector[sums] / numSamples,
-    metrics: Object.fromEntries(metrics),
-    confusion: Array.from(vector.subarray(length - 1 - numClasses ** 2, length - 1)),
-  };
+  const { stepLayout, evaluationLayout } = replica;
+  if (workOf(operation).kind === 'train') {
+    return { ...summarizeStep(new Float32Array(reduced, 0, stepLayout.length), stepLayout), confusion: [] };
+  }
+  const vector = new Float32Array(reduced, 0, evaluationLayout.length);
+  const confusion = confusionRows(vector, evaluationLayout).flat();
+  return { ...summarizeEvaluation(vector, evaluationLayout), confusion };
 }
 
-function secondsSince(began: number): number {
-  return (performance.now() - began) / 1000;
+/** Part `index` of `numParts` of everything that the next step depends on, as bytes of one state file. */
+function encodeState({ replica }: JobReplica, index: number, numParts: number) {
+  const { tensors } = replica.saveState();
+  const { header, fileBytes } = encodeHeader(tensors, { format: 'lockstep-state-1' });
+  const part = partOf(fileBytes, index, numParts);
+  return { bytes: encodeRange(header, tensors, part), begin: part.begin, fileBytes };
 }
 
 const api = createTrainerApi();
