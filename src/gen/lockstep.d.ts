@@ -875,6 +875,9 @@ export namespace lockstep {
 
             /** Ready notes */
             notes?: (string[]|null);
+
+            /** Ready operation */
+            operation?: (number|null);
         }
 
         /** Represents a Ready. */
@@ -906,6 +909,9 @@ export namespace lockstep {
 
             /** Ready notes. */
             public notes: string[];
+
+            /** Ready operation. */
+            public operation: number;
 
             /**
              * Creates a new Ready instance using the specified properties.
@@ -1028,6 +1034,9 @@ export namespace lockstep {
 
             /** Caught step */
             step?: (number|null);
+
+            /** Caught donorId */
+            donorId?: (string|null);
         }
 
         /** Represents a Caught. */
@@ -1041,6 +1050,9 @@ export namespace lockstep {
 
             /** Caught step. */
             public step: number;
+
+            /** Caught donorId. */
+            public donorId: string;
 
             /**
              * Creates a new Caught instance using the specified properties.
@@ -1601,6 +1613,9 @@ export namespace lockstep {
 
             /** WorkerFailure sampleRows */
             sampleRows?: (number[]|null);
+
+            /** WorkerFailure suspectIds */
+            suspectIds?: (string[]|null);
         }
 
         /** Represents a WorkerFailure. */
@@ -1623,6 +1638,9 @@ export namespace lockstep {
 
             /** WorkerFailure sampleRows. */
             public sampleRows: number[];
+
+            /** WorkerFailure suspectIds. */
+            public suspectIds: string[];
 
             /**
              * Creates a new WorkerFailure instance using the specified properties.

@@ -2261,6 +2261,7 @@ export const lockstep = $root.lockstep = (() => {
              * @property {string|null} [weightsSha256] Ready weightsSha256
              * @property {number|null} [step] Ready step
              * @property {Array.<string>|null} [notes] Ready notes
+             * @property {number|null} [operation] Ready operation
              */
 
             /**
@@ -2336,6 +2337,14 @@ export const lockstep = $root.lockstep = (() => {
             Ready.prototype.notes = $util.emptyArray;
 
             /**
+             * Ready operation.
+             * @member {number} operation
+             * @memberof lockstep.v1.Ready
+             * @instance
+             */
+            Ready.prototype.operation = 0;
+
+            /**
              * Creates a new Ready instance using the specified properties.
              * @function create
              * @memberof lockstep.v1.Ready
@@ -2378,6 +2387,8 @@ export const lockstep = $root.lockstep = (() => {
                 if (message.notes != null && message.notes.length)
                     for (let i = 0; i < message.notes.length; ++i)
                         writer.uint32(/* id 7, wireType 2 =*/58).string(message.notes[i]);
+                if (message.operation != null && Object.hasOwnProperty.call(message, "operation"))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.operation);
                 return writer;
             };
 
@@ -2443,6 +2454,10 @@ export const lockstep = $root.lockstep = (() => {
                             if (!(message.notes && message.notes.length))
                                 message.notes = [];
                             message.notes.push(reader.string());
+                            break;
+                        }
+                    case 8: {
+                            message.operation = reader.uint32();
                             break;
                         }
                     default:
@@ -2710,6 +2725,7 @@ export const lockstep = $root.lockstep = (() => {
              * @memberof lockstep.v1
              * @interface ICaught
              * @property {number|null} [step] Caught step
+             * @property {string|null} [donorId] Caught donorId
              */
 
             /**
@@ -2734,6 +2750,14 @@ export const lockstep = $root.lockstep = (() => {
              * @instance
              */
             Caught.prototype.step = 0;
+
+            /**
+             * Caught donorId.
+             * @member {string} donorId
+             * @memberof lockstep.v1.Caught
+             * @instance
+             */
+            Caught.prototype.donorId = "";
 
             /**
              * Creates a new Caught instance using the specified properties.
@@ -2765,6 +2789,8 @@ export const lockstep = $root.lockstep = (() => {
                     throw Error("max depth exceeded");
                 if (message.step != null && Object.hasOwnProperty.call(message, "step"))
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.step);
+                if (message.donorId != null && Object.hasOwnProperty.call(message, "donorId"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.donorId);
                 return writer;
             };
 
@@ -2804,6 +2830,10 @@ export const lockstep = $root.lockstep = (() => {
                     switch (tag >>> 3) {
                     case 1: {
                             message.step = reader.uint32();
+                            break;
+                        }
+                    case 2: {
+                            message.donorId = reader.string();
                             break;
                         }
                     default:
@@ -4205,6 +4235,7 @@ export const lockstep = $root.lockstep = (() => {
              * @property {string|null} [message] WorkerFailure message
              * @property {string|null} [details] WorkerFailure details
              * @property {Array.<number>|null} [sampleRows] WorkerFailure sampleRows
+             * @property {Array.<string>|null} [suspectIds] WorkerFailure suspectIds
              */
 
             /**
@@ -4217,6 +4248,7 @@ export const lockstep = $root.lockstep = (() => {
              */
             function WorkerFailure(properties) {
                 this.sampleRows = [];
+                this.suspectIds = [];
                 if (properties)
                     for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4254,6 +4286,14 @@ export const lockstep = $root.lockstep = (() => {
              * @instance
              */
             WorkerFailure.prototype.sampleRows = $util.emptyArray;
+
+            /**
+             * WorkerFailure suspectIds.
+             * @member {Array.<string>} suspectIds
+             * @memberof lockstep.v1.WorkerFailure
+             * @instance
+             */
+            WorkerFailure.prototype.suspectIds = $util.emptyArray;
 
             /**
              * Creates a new WorkerFailure instance using the specified properties.
@@ -4295,6 +4335,9 @@ export const lockstep = $root.lockstep = (() => {
                         writer.uint32(message.sampleRows[i]);
                     writer.ldelim();
                 }
+                if (message.suspectIds != null && message.suspectIds.length)
+                    for (let i = 0; i < message.suspectIds.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.suspectIds[i]);
                 return writer;
             };
 
@@ -4359,6 +4402,12 @@ export const lockstep = $root.lockstep = (() => {
                                 reader.len = end;
                             } else
                                 message.sampleRows.push(reader.uint32());
+                            break;
+                        }
+                    case 5: {
+                            if (!(message.suspectIds && message.suspectIds.length))
+                                message.suspectIds = [];
+                            message.suspectIds.push(reader.string());
                             break;
                         }
                     default:
