@@ -26,7 +26,10 @@ export function eventOf(
   }
   if (failure) return { kind: 'worker_failed', workerId, failure: failureOf(failure) };
   if (drain) return { kind: 'drain_requested', workerId, cause: drain.cause };
-  if (caughtUp) return { kind: 'worker_caught_up', workerId, step: caughtUp.step };
+  if (caughtUp) {
+    const { step, donorId } = caughtUp;
+    return { kind: 'worker_caught_up', workerId, step, donorId };
+  }
   return null;
 }
 

@@ -20,7 +20,7 @@ export function eventSentence(event: RunEvent): string {
     case 'worker_ready':
       return `worker ${event.workerId} is ready at step ${event.step} on ${event.engine}`;
     case 'worker_fed':
-      return `worker ${event.workerId} was fed the state after step ${event.step} and follows`;
+      return `worker ${event.workerId} was fed the state after step ${event.step} by ${event.donorId} and follows`;
     case 'job_loaded':
       return `${countText(event.readiness.numTraining)} training samples, ${pluralText(event.plan.numSteps, 'step')} to take`;
     case 'worker_lost':

@@ -20,8 +20,8 @@ export interface FollowOptions {
   readonly clients: PeerClients;
   readonly trainer: Trainer;
   readonly memory: SharedMemory;
-  /** Says that the replica now holds the state after `step`. */
-  readonly caughtUp: (step: number) => void;
+  /** Says that the replica now holds the state after `step`, and which worker it has it from. */
+  readonly caughtUp: (step: number, donorId: string) => void;
   /** Aborted when the worker becomes a member. */
   readonly signal: AbortSignal;
 }
@@ -76,7 +76,7 @@ async function followDonor(donor: MemberAddress, options: FollowOptions): Promis
           reduced: memory.reduced,
         });
       }
-      caughtUp(held);
+      caughtUp(held, donor.workerId);
     }
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -110,7 +110,7 @@ async function main(config: WorkerConfig): Promise<void> {
           clients,
           trainer,
           memory,
-          caughtUp: (step) => session.say({ caughtUp: { step } }),
+          caughtUp: (step, donorId) => session.say({ caughtUp: { step, donorId } }),
           signal,
         }),
       observe: observeWork(metrics),

@@ -29,11 +29,11 @@ describe('a worker that joins a running job', () => {
 
   it('is admitted at the step boundary at which it is level', () => {
     const story = shorthandedStory();
-    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1 });
-    story.transcript();
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1, donorId: 'a' });
+    expect(story.transcript()).toContain('event: worker_fed d by a');
     story.yes(['a', 'b']);
     expect(story.state.inFlight).toBeNull();
-    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 2 });
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 2, donorId: 'a' });
     expect(story.transcript()).toMatchInlineSnapshot(`
       "0 ms: a votes yes (d1)
       0 ms: b votes yes (d1)
@@ -51,14 +51,14 @@ describe('a worker that joins a running job', () => {
   it('is not waited for when it lags behind by more than a step', () => {
     const story = shorthandedStory();
     story.yes(['a', 'b']);
-    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1 });
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1, donorId: 'a' });
     story.yes(['a', 'b']);
     expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 4 });
   });
 
   it('holds the others up for a bounded time only', () => {
     const story = shorthandedStory();
-    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1 });
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1, donorId: 'a' });
     story.yes(['a', 'b']);
     story.wait(story.state.limits.joinMs + 1);
     expect(story.state.members).toEqual(['a', 'b']);

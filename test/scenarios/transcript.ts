@@ -65,8 +65,9 @@ function describeEvent(event: JobEvent): string {
   switch (event.kind) {
     case 'worker_joined':
     case 'worker_ready':
-    case 'worker_fed':
       return `${event.kind} ${event.workerId}`;
+    case 'worker_fed':
+      return `${event.kind} ${event.workerId} by ${event.donorId}`;
     case 'worker_lost':
     case 'worker_draining':
       return `${event.kind} ${event.workerId}: ${event.cause}`;

@@ -6,7 +6,13 @@ import type { Failure, Vote } from '../step/vote.ts';
 export type CoordinatorEvent =
   | { readonly kind: 'worker_connected'; readonly identity: WorkerIdentity }
   | { readonly kind: 'worker_ready'; readonly workerId: string; readonly readiness: Readiness }
-  | { readonly kind: 'worker_caught_up'; readonly workerId: string; readonly step: number }
+  | {
+      readonly kind: 'worker_caught_up';
+      readonly workerId: string;
+      readonly step: number;
+      /** Who handed the state over. */
+      readonly donorId: string;
+    }
   | { readonly kind: 'worker_failed'; readonly workerId: string; readonly failure: Failure }
   | { readonly kind: 'worker_lost'; readonly workerId: string; readonly cause: string }
   | { readonly kind: 'heartbeat'; readonly workerId: string; readonly step: number }

@@ -21,8 +21,13 @@ export type JobEvent =
       readonly step: number;
       readonly engine: string;
     }
-  /** A worker holds the state of a peer, after `step`, and follows it until it is admitted. */
-  | { readonly kind: 'worker_fed'; readonly workerId: string; readonly step: number }
+  /** A worker holds the state of the peer `donorId`, after `step`, and follows it until it is admitted. */
+  | {
+      readonly kind: 'worker_fed';
+      readonly workerId: string;
+      readonly step: number;
+      readonly donorId: string;
+    }
   /** The first worker has read data and model: from here on the plan is known. */
   | { readonly kind: 'job_loaded'; readonly plan: TrainingPlan; readonly readiness: Readiness }
   | { readonly kind: 'worker_lost'; readonly workerId: string; readonly cause: string }

@@ -35,7 +35,7 @@ function holders(state: CoordinatorState, step: number): MemberAddress[] {
 /** A worker that is being fed holds the state after a newer step. */
 export function onWorkerCaughtUp(
   state: CoordinatorState,
-  { workerId, step }: Extract<CoordinatorEvent, { kind: 'worker_caught_up' }>,
+  { workerId, step, donorId }: Extract<CoordinatorEvent, { kind: 'worker_caught_up' }>,
 ): Change {
   const worker = state.workers.get(workerId);
   if (worker?.status !== 'feeding') return unchanged(state, { kind: 'message_refused', reason: 'stale' });
@@ -43,7 +43,7 @@ export function onWorkerCaughtUp(
   const isFirst = worker.step === worker.readiness?.step;
   return unchanged(
     { ...state, workers },
-    ...(isFirst ? [recordEvent({ kind: 'worker_fed', workerId, step })] : []),
+    ...(isFirst ? [recordEvent({ kind: 'worker_fed', workerId, step, donorId })] : []),
   );
 }
 

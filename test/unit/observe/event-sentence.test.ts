@@ -5,6 +5,10 @@ import { result } from './samples.ts';
 
 const cases: [RunEventBody, string][] = [
   [
+    { kind: 'worker_fed', workerId: 'd', step: 40, donorId: 'a' },
+    'worker d was fed the state after step 40 by a and follows',
+  ],
+  [
     { kind: 'generation_formed', generation: 3, cause: 'member_lost', members: ['a', 'b'], step: 40 },
     'generation 3 with 2 workers at step 40, after a lost member',
   ],
