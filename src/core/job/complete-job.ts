@@ -1,10 +1,11 @@
 import type { JobDocument } from './job-document.ts';
-import type { JobSpec } from './job-spec.ts';
+import type { JobSpec, StragglersSpec } from './job-spec.ts';
 
 const DEFAULT_MAX_WORKERS = 8;
 const DEFAULT_SEED = 1;
 const DEFAULT_KEPT_CHECKPOINTS = 3;
 const DEFAULT_EVALUATION_BATCH_SIZE = 256;
+export const DEFAULT_STRAGGLERS: StragglersSpec = Object.freeze({ policy: 'keep', deviations: 5, steps: 20 });
 
 /** The fields from which the numbers of workers and micro-shards follow. */
 export interface Sharing {
@@ -47,7 +48,7 @@ export function completeJob(document: JobDocument): JobSpec {
       validationSplit: training.validationSplit ?? 0,
       dropRemainder: training.dropRemainder ?? false,
     }),
-    workers: Object.freeze({ min, max }),
+    workers: Object.freeze({ min, max, stragglers: completeStragglers(workers.stragglers) }),
     checkpoint: Object.freeze({
       every: every(checkpoint.everyEpochs, checkpoint.everySteps),
       keep: checkpoint.keep ?? DEFAULT_KEPT_CHECKPOINTS,
@@ -57,6 +58,14 @@ export function completeJob(document: JobDocument): JobSpec {
       batchSize: evaluation.batchSize ?? DEFAULT_EVALUATION_BATCH_SIZE,
     }),
   });
+}
+
+function completeStragglers({
+  policy = DEFAULT_STRAGGLERS.policy,
+  deviations = DEFAULT_STRAGGLERS.deviations,
+  steps = DEFAULT_STRAGGLERS.steps,
+}: NonNullable<NonNullable<JobDocument['workers']>['stragglers']> = {}): StragglersSpec {
+  return Object.freeze({ policy, deviations, steps });
 }
 
 /** Counts in steps where steps are given, else in epochs, by default one. */

@@ -8,6 +8,7 @@ const MAX_WORKERS = 1_024;
 const MAX_MICRO_SHARDS = 4_096;
 const MAX_CHECKPOINTS = 10_000;
 const MAX_SEED = 2 ** 32 - 1;
+const MAX_DEVIATIONS = 1_000;
 
 /** Each field has one rule; the sentence about a bad value ends with it. */
 function rule(text: string) {
@@ -45,9 +46,21 @@ const training = section({
   dropRemainder: z.boolean(rule('must be true or false')).optional(),
 });
 
+const deviationsRule = `must be a number from 1 to ${MAX_DEVIATIONS}`;
+
+const stragglers = section({
+  policy: z.enum(['keep', 'replace'], rule('must be keep or replace')).optional(),
+  deviations: z
+    .number(rule(deviationsRule))
+    .refine((value) => value >= 1 && value <= MAX_DEVIATIONS, deviationsRule)
+    .optional(),
+  steps: wholeNumber(1, MAX_STEPS).optional(),
+});
+
 const workers = section({
   min: wholeNumber(1, MAX_WORKERS).optional(),
   max: wholeNumber(1, MAX_WORKERS).optional(),
+  stragglers: stragglers.optional(),
 });
 
 const checkpoint = section({

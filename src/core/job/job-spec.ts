@@ -35,6 +35,17 @@ export interface TrainingSpec {
 export interface WorkersSpec {
   readonly min: number;
   readonly max: number;
+  readonly stragglers: StragglersSpec;
+}
+
+/** When a rank counts as a straggler, and what becomes of it. */
+export interface StragglersSpec {
+  /** `keep` only says who it is; `replace` also goes on without it, so that the launcher starts another. */
+  readonly policy: 'keep' | 'replace';
+  /** Median absolute deviations above the median from which a step is slow. */
+  readonly deviations: number;
+  /** Slow steps in a row that make a straggler. */
+  readonly steps: number;
 }
 
 export interface CheckpointSpec {

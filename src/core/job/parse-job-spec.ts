@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { DEFAULT_STRAGGLERS } from './complete-job.ts';
 import type { JobSpec } from './job-spec.ts';
 
 const positive = z.int().min(1);
 const notNegative = z.int().min(0);
 const amount = (count: z.ZodNumber) =>
   z.strictObject({ unit: z.enum(['epochs', 'steps']), count }).readonly();
+
+const stragglers = z
+  .strictObject({ policy: z.enum(['keep', 'replace']), deviations: z.number().min(1), steps: positive })
+  .readonly();
 
 const jobSpec: z.ZodType<JobSpec> = z
   .strictObject({
@@ -21,7 +26,9 @@ const jobSpec: z.ZodType<JobSpec> = z
         dropRemainder: z.boolean(),
       })
       .readonly(),
-    workers: z.strictObject({ min: positive, max: positive }).readonly(),
+    workers: z
+      .strictObject({ min: positive, max: positive, stragglers: stragglers.default(DEFAULT_STRAGGLERS) })
+      .readonly(),
     checkpoint: z.strictObject({ every: amount(notNegative), keep: positive }).readonly(),
     evaluation: z.strictObject({ everyEpochs: notNegative, batchSize: positive }).readonly(),
   })

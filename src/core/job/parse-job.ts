@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { LockstepError } from '../errors.ts';
 import { completeJob } from './complete-job.ts';
 import { JOB_SECTIONS, type JobDocument, jobDocument } from './job-document.ts';
@@ -49,9 +49,14 @@ function unknown(path: FieldPath, hint: string): JobProblem {
 }
 
 function knownKeys(path: FieldPath): string[] {
-  const shape =
-    path.length === 0 ? jobDocument.shape : JOB_SECTIONS[path[0] as keyof typeof JOB_SECTIONS].shape;
-  return Object.keys(shape);
+  let section: z.ZodObject = jobDocument;
+  for (const name of path) section = sectionOf(section.shape[name]!);
+  return Object.keys(section.shape);
+}
+
+/** The section behind a field that may be left out. */
+function sectionOf(field: z.core.$ZodType): z.ZodObject {
+  return (field instanceof z.ZodOptional ? field.unwrap() : field) as z.ZodObject;
 }
 
 function describeProblems(problems: readonly JobProblem[], where: string, lineOf: LineOf): string {

@@ -21,6 +21,12 @@ test('gives back every job that a job file leads to, frozen', () => {
       },
       { requiredKeys: ['steps', 'globalBatchSize'] },
     ),
+    workers: fc.record({
+      stragglers: fc.record(
+        { policy: fc.constantFrom('keep', 'replace'), steps: count },
+        { requiredKeys: [] },
+      ),
+    }),
     checkpoint: fc.oneof(fc.record({ everySteps: fc.nat(1_000) }), fc.record({ keep: count })),
     evaluation: fc.record({ everyEpochs: fc.nat(1_000), batchSize: count }, { requiredKeys: [] }),
   });
@@ -46,4 +52,9 @@ test.each([
   ],
 ])('names the field of %j that is wrong', (value, message) => {
   expect(() => parseJobSpec(value)).toThrow(message);
+});
+
+test('reads a job that was written down before there was a policy for stragglers', () => {
+  const { min, max } = JOB.workers;
+  expect(parseJobSpec({ ...JOB, workers: { min, max } })).toEqual(JOB);
 });

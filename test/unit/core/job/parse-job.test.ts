@@ -32,7 +32,7 @@ test('fills in every default of the smallest job', () => {
       validationSplit: 0,
       dropRemainder: false,
     },
-    workers: { min: 1, max: 8 },
+    workers: { min: 1, max: 8, stragglers: { policy: 'keep', deviations: 5, steps: 20 } },
     checkpoint: { every: { unit: 'epochs', count: 1 }, keep: 3 },
     evaluation: { everyEpochs: 1, batchSize: 256 },
   });
@@ -52,7 +52,7 @@ test('keeps every value that was given', () => {
         validationSplit: 0.25,
         dropRemainder: true,
       },
-      workers: { min: 2, max: 6 },
+      workers: { min: 2, max: 6, stragglers: { policy: 'replace', deviations: 2.5, steps: 3 } },
       checkpoint: { everySteps: 0, keep: 1 },
       evaluation: { everyEpochs: 0, batchSize: 1 },
     },
@@ -70,7 +70,7 @@ test('keeps every value that was given', () => {
       validationSplit: 0.25,
       dropRemainder: true,
     },
-    workers: { min: 2, max: 6 },
+    workers: { min: 2, max: 6, stragglers: { policy: 'replace', deviations: 2.5, steps: 3 } },
     checkpoint: { every: { unit: 'steps', count: 0 }, keep: 1 },
     evaluation: { everyEpochs: 0, batchSize: 1 },
   });
@@ -93,7 +93,7 @@ test.each([
   ['a minimum above the default maximum raises it', {}, { min: 10 }, [10, 10, 10]],
 ])('%s', (_, training, workers, [min, max, microShards]) => {
   const job = parseJob({ ...withTraining(training), workers }, 'job.yaml');
-  expect({ ...job.workers, microShards: job.training.microShards }).toEqual({ min, max, microShards });
+  expect({ ...job.workers, microShards: job.training.microShards }).toMatchObject({ min, max, microShards });
 });
 
 const WHOLE = 'it must be a whole number from';
@@ -130,6 +130,14 @@ test.each<[object, string]>([
   [withTraining({ validationSplit: 1 }), `training.validationSplit is 1; ${SPLIT_RULE}`],
   [withTraining({ validationSplit: -0.1 }), `training.validationSplit is -0.1; ${SPLIT_RULE}`],
   [withTraining({ dropRemainder: 'no' }), 'training.dropRemainder is "no"; it must be true or false'],
+  [
+    { ...SMALLEST, workers: { stragglers: { policy: 'kill' } } },
+    'workers.stragglers.policy is "kill"; it must be keep or replace',
+  ],
+  [
+    { ...SMALLEST, workers: { stragglers: { deviations: 0.5 } } },
+    'workers.stragglers.deviations is 0.5; it must be a number from 1 to 1000',
+  ],
   [{ ...SMALLEST, workers: { min: 0 } }, `workers.min is 0; ${WHOLE} 1 to 1024`],
   [{ ...SMALLEST, workers: { max: 2000 } }, `workers.max is 2000; ${WHOLE} 1 to 1024`],
   [{ ...SMALLEST, checkpoint: { keep: 0 } }, `checkpoint.keep is 0; ${WHOLE} 1 to 10000`],
@@ -205,7 +213,14 @@ test.each<[object, string]>([
     { ...SMALLEST, checkpoint: { everyEpoch: 1 } },
     'checkpoint.everyEpoch is not a known field; did you mean "everyEpochs"?',
   ],
-  [{ ...SMALLEST, workers: { colour: 1 } }, 'workers.colour is not a known field; known here: min, max'],
+  [
+    { ...SMALLEST, workers: { colour: 1 } },
+    'workers.colour is not a known field; known here: min, max, stragglers',
+  ],
+  [
+    { ...SMALLEST, workers: { stragglers: { step: 3 } } },
+    'workers.stragglers.step is not a known field; did you mean "steps"?',
+  ],
 ])('names the nearest known field for an unknown one: %j', (document, message) => {
   expect(messageFor(document)).toBe(`job.yaml: ${message}`);
 });
