@@ -1,0 +1,116 @@
+import {
+  ClientEnd,
+  type MemoryStream,
+  openMemoryStream,
+  type Pipe,
+  type ServerEnd,
+  type StreamCodec,
+} from './memory-stream.ts';
+import type { Chance } from './seeded.ts';
+import type { SimulatedProcess } from './simulated-process.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+export interface OpenRequest {
+  readonly from: SimulatedProcess;
+  readonly address: string;
+  readonly path: string;
+  readonly codec: StreamCodec;
+  /** The one message of a client that sends no others. */
+  readonly request?: unknown;
+}
+
+export type StreamHandlers = Readonly<Record<string, (call: ServerEnd) => void>>;
+
+/** Streams between processes: ordered as HTTP/2 keeps them, with a latency, and cut when an end dies. */
+export interface MemoryNetwork {
+  /** Hands streams that come to `address` to the handler of their path, as long as the process lives. */
+  listen(process: SimulatedProcess, address: string, handlers: StreamHandlers): void;
+  open(request: OpenRequest): ClientEnd;
+  /** Lets nothing through from one process to another (by name) for `ms`; what is sent meanwhile comes after it. */
+  hold(from: string, to: string, ms: number): void;
+  /** Cuts every stream between two processes, with or without what is on its way in them. */
+  cut(one: string, other: string, losesMessages: boolean): void;
+}
+
+/** Keeps messages of one direction apart, so that they keep their order. */
+const GAP_MS = 0.001;
+/** One message in so many is much later than the others. */
+const LATE_ONE_IN = 200;
+
+export function createMemoryNetwork(clock: VirtualClock, chance: Chance): MemoryNetwork {
+  const listeners = new Map<string, { process: SimulatedProcess; handlers: StreamHandlers }>();
+  const streams = new Set<MemoryStream>();
+  const heldUntilMs = new Map<string, number>();
+  const latencyMs = (): number =>
+    chance.oneIn(LATE_ONE_IN) ? chance.between(5, 150) : chance.between(0.1, 3);
+
+  const createPipe = (from: SimulatedProcess, to: SimulatedProcess): Pipe => {
+    let lastMs = 0;
+    let numSent = 0;
+    let numLost = 0;
+    return {
+      send: (arrive) => {
+        const fromMs = Math.max(clock.nowMs(), heldUntilMs.get(linkOf(from.name, to.name)) ?? 0);
+        lastMs = Math.max(fromMs + latencyMs(), lastMs + GAP_MS);
+        const number = numSent++;
+        clock.after(lastMs - clock.nowMs(), () => {
+          if (number >= numLost) to.run(arrive);
+        });
+      },
+      loseAll: () => {
+        numLost = numSent;
+      },
+    };
+  };
+  const refused = (from: SimulatedProcess, address: string): ClientEnd => {
+    const client = new ClientEnd();
+    const error = new Error(`UNAVAILABLE: nobody listens on ${address}`);
+    clock.after(latencyMs(), () => from.run(() => client.emit('error', error)));
+    return client;
+  };
+
+  return {
+    listen: (process, address, handlers) => {
+      const listener = { process, handlers };
+      listeners.set(address, listener);
+      process.onEnd(() => {
+        if (listeners.get(address) === listener) listeners.delete(address);
+        for (const stream of [...streams]) {
+          if (stream.from === process || stream.to === process) stream.cut(chance.oneIn(2));
+        }
+      });
+    },
+    open: ({ from, address, path, codec, request = null }) => {
+      const listener = listeners.get(address);
+      if (!listener) return refused(from, address);
+      const { process: to, handlers } = listener;
+      const accept = handlers[path];
+      if (!accept) throw new Error(`nobody serves ${path} on ${address}`);
+      const stream = openMemoryStream({
+        from,
+        to,
+        there: createPipe(from, to),
+        back: createPipe(to, from),
+        codec,
+        request,
+        accept,
+        onOver: (over) => streams.delete(over),
+      });
+      streams.add(stream);
+      return stream.client;
+    },
+    hold: (from, to, ms) => {
+      heldUntilMs.set(linkOf(from, to), Math.max(clock.nowMs() + ms, heldUntilMs.get(linkOf(from, to)) ?? 0));
+    },
+    cut: (one, other, losesMessages) => {
+      const names = [one, other].sort().join(' ');
+      for (const stream of [...streams]) {
+        if ([stream.from.name, stream.to.name].sort().join(' ') === names) stream.cut(losesMessages);
+      }
+    },
+  };
+}
+
+function linkOf(from: string, to: string): string {
+  return `${from} ${to}`;
+}
