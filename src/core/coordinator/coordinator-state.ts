@@ -1,6 +1,7 @@
 import type { CheckpointPart } from '../checkpoint/manifest.ts';
 import type { JobSpec } from '../job/job-spec.ts';
 import type { WaitReason } from '../membership/quorum.ts';
+import { NO_PACE, type Pace } from '../membership/stragglers.ts';
 import type { Readiness, WorkerRecord } from '../membership/worker-record.ts';
 import type { TrainingPlan } from '../plan/training-plan.ts';
 import type { Work } from '../plan/work.ts';
@@ -93,6 +94,7 @@ export interface CoordinatorState {
   /** Since when the members stand at a step boundary; null while they work. */
   readonly boundarySinceMs: number | null;
   readonly numAbortsInARow: number;
+  readonly pace: Pace;
   /** Digest of the exported weights; empty until then. */
   readonly weightsSha256: string;
   readonly failure: Failure | null;
@@ -142,6 +144,7 @@ export function initialState({ jobId, job, numWanted, limits, start }: Coordinat
 
 /** True when the job has ended, one way or another. */
 export function isOver(state: CoordinatorState): boolean {
+    pace: NO_PACE,
   return state.state === 'succeeded' || state.state === 'failed' || state.state === 'interrupted';
 }
 

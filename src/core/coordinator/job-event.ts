@@ -1,4 +1,5 @@
 import type { WaitReason } from '../membership/quorum.ts';
+import type { Straggler } from '../membership/stragglers.ts';
 import type { Readiness } from '../membership/worker-record.ts';
 import type { TrainingPlan } from '../plan/training-plan.ts';
 import type { WorkKind } from '../plan/work.ts';
@@ -32,6 +33,10 @@ export type JobEvent =
   | { readonly kind: 'job_loaded'; readonly plan: TrainingPlan; readonly readiness: Readiness }
   | { readonly kind: 'worker_lost'; readonly workerId: string; readonly cause: string }
   | { readonly kind: 'worker_refused'; readonly workerId: string; readonly failure: Failure }
+  /** A rank has been slower than the others for long; `seconds` are its own in the last step, without waits. */
+  | (Straggler & { readonly kind: 'straggler_found' })
+  /** A rank that was a straggler was in time in a step. */
+  | (Straggler & { readonly kind: 'straggler_recovered' })
   | { readonly kind: 'worker_draining'; readonly workerId: string; readonly cause: string }
   | { readonly kind: 'waiting'; readonly reason: WaitReason }
   | {

@@ -11,6 +11,7 @@ import { failJob } from './end-job.ts';
 import { abortWork, followingWork } from './generations.ts';
 import { someoneCanJoin } from './joining.ts';
 import { andThen, type Change, type Effect, recordEvent, sendAll, unchanged } from './outcome.ts';
+import { judgeStep, replaceStraggler } from './pace.ts';
 
 type Voted = Extract<CoordinatorEvent, { kind: 'voted' }>;
 
@@ -68,17 +69,19 @@ function withCheckpoint(state: CoordinatorState, failure: Failure): Failure {
 /** All members hold the same result: let them apply it, record it, and go on. */
 function commit(
   state: CoordinatorState,
-  { work, votes }: WorkInFlight,
+  counted: WorkInFlight,
   { digest, now }: { digest: string; now: number },
 ): Change {
+  const { work, votes } = counted;
   const isStep = work.kind === 'train';
   const next = followingWork(state, operationOf(work));
   const stops = state.state === 'stopping' && isStep;
   const joins = someoneCanJoin(state, work.step);
-  const hold = next === null || stops || joins || someoneLeaves(state);
   const isDue = isStep && (stops || checkpointIsDue(state.job.checkpoint, state.plan!, work.step));
   const isLast = stops || work.step === state.plan?.numSteps;
   const checkpoint = isDue && (isLast || state.checkpoint === null);
+  const { pace, events, leaves } = judgeStep(state, counted, checkpoint);
+  const hold = next === null || stops || joins || leaves !== null || someoneLeaves(state);
   const decision = {
     kind: 'decision',
     generation: state.generation,
@@ -95,6 +98,7 @@ function commit(
     workers,
     done: work,
     numAbortsInARow: 0,
+    pace,
     boundarySinceMs: hold ? now : null,
     cause: joins ? 'joined' : state.cause,
     inFlight: hold || !next ? null : { work: next, votes: new Map(), firstVoteMs: null, isFirst: false },
@@ -103,10 +107,13 @@ function commit(
   return andThen(
     {
       state: committed,
-      effects: [...sendAll(state.members, decision), ...records(state, work, votes, digest)],
+      // Recorded before it is said: what a worker applies is in the ledger, even if this process dies here (P12).
+      effects: [...records(state, work, votes, digest), ...sendAll(state.members, decision), ...events],
     },
     (after) =>
-      checkpoint ? beginCheckpoint(after, work.step, now) : noteSkipped(after, isDue ? work.step : 0),
+      checkpoint
+        ? beginCheckpoint(after, work.step, now)
+        : andThen(noteSkipped(after, isDue ? work.step : 0), (noted) => replaceStraggler(noted, leaves)),
   );
 }
 

@@ -26,6 +26,15 @@ export interface Straggler {
 /** Slow steps in a row by worker; who is not in it was in time. */
 export type SlowSteps = ReadonlyMap<string, number>;
 
+/** What the coordinator keeps about the pace of its members. */
+export interface Pace {
+  readonly slowSteps: SlowSteps;
+  /** The step after which a straggler was replaced last; null for never. */
+  readonly replacedAtStep: number | null;
+}
+
+export const NO_PACE: Pace = Object.freeze({ slowSteps: new Map(), replacedAtStep: null });
+
 export interface PaceVerdict {
   readonly slowSteps: SlowSteps;
   /** Who became a straggler with this step. */
