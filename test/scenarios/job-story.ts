@@ -6,7 +6,7 @@ import {
   initialState,
 } from '../../src/core/coordinator/coordinator-state.ts';
 import { transition } from '../../src/core/coordinator/transition.ts';
-import type { JobSpec } from '../../src/core/job/job-spec.ts';
+import type { JobSpec, StragglersSpec } from '../../src/core/job/job-spec.ts';
 import type { Readiness } from '../../src/core/membership/worker-record.ts';
 import { operationOf } from '../../src/core/plan/work.ts';
 import type { Failure, Vote } from '../../src/core/step/vote.ts';
@@ -24,6 +24,8 @@ export interface JobStory {
   ready(workerId: string, change?: Partial<Readiness>): void;
   /** Votes yes on what is in flight, with one digest. */
   yes(workerIds: readonly string[], digest?: string): void;
+  /** Has all members vote yes, each after so many seconds of computing, in the order of the ranks. */
+  step(seconds: readonly number[]): void;
   no(workerId: string, failure?: Partial<Failure>): void;
   lose(workerId: string, cause?: string): void;
   /** Has every rank write its part of the checkpoint in flight, and the manifest after that. */
@@ -32,6 +34,7 @@ export interface JobStory {
 
 export interface StoryOptions {
   readonly workers?: { readonly min: number; readonly max: number };
+  readonly stragglers?: StragglersSpec;
   readonly numWanted?: number;
   readonly numSteps?: number;
   /** Steps between checkpoints; 0 for one at the end only. */
@@ -45,6 +48,7 @@ const JOB_SAMPLES = 8;
 /** A job of `numSteps` steps, two to an epoch. */
 export function createJob({
   workers = { min: 1, max: 3 },
+  stragglers = { policy: 'keep', deviations: 5, steps: 3 },
   numSteps = 4,
   checkpointEvery = 0,
 }: StoryOptions): JobSpec {
@@ -60,7 +64,7 @@ export function createJob({
       validationSplit: 0,
       dropRemainder: false,
     },
-    workers,
+    workers: { ...workers, stragglers },
     checkpoint: { every: { unit: 'steps', count: checkpointEvery }, keep: 2 },
     evaluation: { everyEpochs: 0, batchSize: 4 },
   };
@@ -79,8 +83,9 @@ export const READINESS: Readiness = {
   step: 0,
 };
 
-export function yesVote(digest: string): Vote {
-  const measurement = { numSamples: BATCH, loss: 0.5, metrics: {}, phases: {} };
+export function yesVote(digest: string, computeSeconds = 0): Vote {
+  const phases = { data: 0, forward_backward: computeSeconds, all_reduce: 1 };
+  const measurement = { numSamples: BATCH, loss: 0.5, metrics: {}, phases };
   return { yes: true, digest, measurement: { ...measurement, confusion: [], galleryJson: '', bytesSent: 0 } };
 }
 
@@ -128,6 +133,11 @@ export function createStory(options: StoryOptions = {}): JobStory {
     yes: (workerIds, digest = 'd1') => {
       for (const workerId of workerIds) vote(workerId, yesVote(digest), `${workerId} votes yes (${digest})`);
     },
+    step: (seconds) =>
+      [...state.members].forEach((workerId, rank) => {
+        const words = `${workerId} votes yes after ${seconds[rank]} s`;
+        vote(workerId, yesVote('d1', seconds[rank]), words);
+      }),
     no: (workerId, failure = {}) => {
       const whole: Failure = {
         code: 'UNAVAILABLE',

@@ -71,6 +71,9 @@ function describeEvent(event: JobEvent): string {
     case 'worker_lost':
     case 'worker_draining':
       return `${event.kind} ${event.workerId}: ${event.cause}`;
+    case 'straggler_found':
+    case 'straggler_recovered':
+      return `${event.kind} ${event.workerId}: rank ${event.rank}, ${event.seconds} s, median ${event.medianSeconds} s`;
     case 'worker_refused':
       return `${event.kind} ${event.workerId}: [${event.failure.code}] ${event.failure.message}`;
     case 'job_loaded':
