@@ -14,8 +14,8 @@ const coordinatorConfig = z.strictObject({
   http: z.string(),
   /** How many workers whoever starts the coordinator brings. */
   numWanted: z.number(),
-  /** Start from the newest checkpoint of the run instead of from nothing. */
-  resumes: z.boolean(),
+  /** From nothing, from the newest checkpoint, or in the place of a coordinator that died while workers live on. */
+  start: z.enum(['new', 'resume', 'restart']),
 });
 
 const workerConfig = z.strictObject({
@@ -25,6 +25,8 @@ const workerConfig = z.strictObject({
   /** HOST:PORT of the collective service; port 0 takes a free one. */
   listen: z.string(),
   http: z.string(),
+  /** HOST:PORT where peers reach the collective service, where that is not the address it listens on. */
+  advertise: z.string().optional(),
 });
 
 export type CoordinatorConfig = z.infer<typeof coordinatorConfig>;

@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { configEnvironment } from '../config.ts';
-import { type ErrorCode, LockstepError } from '../core/errors.ts';
-import { type Child, startChild } from '../launch/child-process.ts';
-import { type LocalWorkers, startLocalWorkers } from '../launch/local-workers.ts';
+import { LockstepError } from '../core/errors.ts';
+import { startLocalWorkers, type WorkerProcess } from '../launch/local-workers.ts';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
 import type { FrozenJob, RunPaths } from '../store/run-folder.ts';
+import { superviseCoordinator } from './supervise-coordinator.ts';
 import { watchJob } from './watch-job.ts';
 
 /** Restarts of a worker in a row before its place stays empty. */
 const NUM_RESTARTS = 5;
-const COORDINATOR_START_MS = 20_000;
+/** How long the last word of a coordinator that has ended may be on its way. */
+const LAST_WORD_MS = 2_000;
 
 export interface RunJobOptions {
   readonly frozen: FrozenJob;
@@ -23,124 +22,78 @@ export interface RunJobOptions {
   readonly http: string;
   readonly onStep: (record: StepRecord) => void;
   readonly onEvent: (event: RunEvent) => void;
+  /** Told once, when coordinator and workers have been started. */
+  readonly onStarted?: (processes: LocalProcesses) => void;
   /** Aborted to finish the step in flight, write a checkpoint, and stop. */
   readonly stop: AbortSignal;
 }
 
-interface CoordinatorAddresses {
-  readonly address: string;
-  readonly httpAddress: string;
+/** The processes of a run as they are now; those that die are started anew. */
+export interface LocalProcesses {
+  workers(): readonly WorkerProcess[];
+  coordinatorPid(): number;
 }
 
 /** Runs a frozen job on this machine, with a coordinator and workers in processes of their own, until it is over. */
 export async function runJob(options: RunJobOptions): Promise<RunResult> {
-  const { frozen, paths, onStep, onEvent } = options;
-  const coordinator = await startCoordinator(options);
-  const { address } = coordinator.addresses;
-  const watching = watchJob({ address, jobId: frozen.jobId, onStep, onEvent });
-  let workers: LocalWorkers | null = null;
-  try {
-    const allGone = new Promise<never>((_, reject) => {
-      workers = startLocalWorkers({
-        numWorkers: options.numWorkers,
-        jobId: frozen.jobId,
-        coordinatorAddress: address,
-        logDirectory: paths.logs,
-        workerModule: new URL('../worker/main.js', import.meta.url),
-        numRestarts: NUM_RESTARTS,
-        onAllGone: ({ code, signal }) =>
-          reject(
-            new LockstepError(
-              'WORKERS_LOST',
-              `every worker ended at once (${signal ?? `exit code ${code}`}) and again after ${NUM_RESTARTS} ` +
-                `restarts; see their logs in ${paths.logs}`,
-            ),
-          ),
-      });
-    });
-    const stop = (): void => watching.stopJob('stopped by the user');
-    options.stop.addEventListener('abort', stop, { once: true });
-    const result = await Promise.race([watching.result, allGone, coordinator.crashed]);
-    await coordinator.child.exited;
-    return await readResult(paths, result);
-  } finally {
-    watching.close();
-    await (workers as LocalWorkers | null)?.end();
-    await coordinator.child.end();
-  }
-}
-
-/** The result as it was written, which is what people will read later. */
-async function readResult(paths: RunPaths, told: RunResult): Promise<RunResult> {
-  const text = await readFile(paths.result, 'utf8').catch(() => null);
-  return text === null ? told : (JSON.parse(text) as RunResult);
-}
-
-interface StartedCoordinator {
-  readonly child: Child;
-  readonly addresses: CoordinatorAddresses;
-  /** Rejects when the coordinator ends before its job is over. */
-  readonly crashed: Promise<never>;
-}
-
-type Announcement =
-  | ({ readonly kind: 'listening' } & CoordinatorAddresses)
-  | { readonly kind: 'crashed'; readonly error: { code: ErrorCode; message: string; details: string } };
-
-/** Starts the coordinator and waits until it listens. Throws what it says is wrong, such as PORT_TAKEN. */
-async function startCoordinator(options: RunJobOptions): Promise<StartedCoordinator> {
-  const { paths, listen, http, numWorkers, resumes } = options;
-  const logFile = join(paths.logs, 'coordinator.log');
-  let onListening!: (addresses: CoordinatorAddresses) => void;
-  let onCrash!: (error: LockstepError) => void;
-  const listening = new Promise<CoordinatorAddresses>((resolve) => {
-    onListening = resolve;
-  });
-  const crashed = new Promise<never>((_, reject) => {
-    onCrash = reject;
-  });
-  crashed.catch(() => undefined);
-  const child = startChild({
-    module: new URL('../coordinator/main.js', import.meta.url),
-    environment: configEnvironment({
-      runDirectory: paths.root,
-      listen,
-      http,
-      numWanted: numWorkers,
-      resumes,
-    }),
-    logFile,
-    tunesMalloc: false,
-    onMessage: (message) => {
-      const announcement = message as Announcement;
-      if (announcement.kind === 'listening') onListening(announcement);
-      else
-        onCrash(
-          new LockstepError(announcement.error.code, announcement.error.message, announcement.error.details),
-        );
+  const { frozen, paths, numWorkers, resumes, listen, http, onStep, onEvent } = options;
+  const { jobId } = frozen;
+  const start = resumes ? 'resume' : 'new';
+  const coordinator = await superviseCoordinator({
+    config: { runDirectory: paths.root, listen, http, numWanted: numWorkers, start },
+    logDirectory: paths.logs,
+    onRestart: ({ code, signal }) => {
+      const message = `the coordinator ended with ${signal ?? `exit code ${code}`}; another takes its place`;
+      onEvent({ kind: 'warning', time: new Date().toISOString(), message });
     },
   });
-  child.exited.then(({ code, signal }) =>
-    onCrash(
-      new LockstepError(
-        'INTERNAL',
-        `the coordinator ended with ${signal ?? `exit code ${code}`}; see ${logFile}`,
+  const { address } = coordinator;
+  const watching = watchJob({ address, jobId, onStep, onEvent });
+  let onAllGone!: (error: LockstepError) => void;
+  const allGone = new Promise<never>((_, reject) => {
+    onAllGone = reject;
+  });
+  allGone.catch(() => undefined);
+  const workers = startLocalWorkers({
+    numWorkers,
+    jobId,
+    coordinatorAddress: address,
+    logDirectory: paths.logs,
+    workerModule: new URL('../worker/main.js', import.meta.url),
+    numRestarts: NUM_RESTARTS,
+    onAllGone: ({ code, signal }) =>
+      onAllGone(
+        new LockstepError(
+          'WORKERS_LOST',
+          `every worker ended at once (${signal ?? `exit code ${code}`}) and again after ${NUM_RESTARTS} ` +
+            `restarts; see their logs in ${paths.logs}`,
+        ),
       ),
-    ),
-  );
-  const timer = setTimeout(
-    () =>
-      onCrash(
-        new LockstepError('UNAVAILABLE', `the coordinator did not start within ${COORDINATOR_START_MS} ms`),
-      ),
-    COORDINATOR_START_MS,
-  );
+  });
+  options.onStarted?.({ workers: workers.processes, coordinatorPid: coordinator.pid });
   try {
-    return { child, addresses: await Promise.race([listening, crashed]), crashed };
-  } catch (error) {
-    await child.end();
-    throw error;
+    options.stop.addEventListener('abort', () => watching.stopJob('stopped by the user'), { once: true });
+    const told = await Promise.race([watching.result, allGone, coordinator.over]);
+    await coordinator.over;
+    return told ?? (await readResult(paths)) ?? (await lastWord(watching.result));
   } finally {
-    clearTimeout(timer);
+    watching.close();
+    await workers.end();
+    await coordinator.end();
   }
+}
+
+/** The result as it was written; null where it could not be. */
+async function readResult(paths: RunPaths): Promise<RunResult | null> {
+  const text = await readFile(paths.result, 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as RunResult);
+}
+
+/** What the coordinator says at its end, when it could not be written. */
+async function lastWord(result: Promise<RunResult>): Promise<RunResult> {
+  const silence = new LockstepError('INTERNAL', 'the coordinator ended without a result');
+  return await Promise.race([
+    result,
+    new Promise<never>((_, reject) => setTimeout(() => reject(silence), LAST_WORD_MS).unref()),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { Client, credentials } from '@grpc/grpc-js';
+import { Client, type ClientReadableStream, credentials } from '@grpc/grpc-js';
 import { LockstepError } from '../core/errors.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
@@ -11,9 +11,9 @@ export interface WatchOptions {
   readonly onEvent: (event: RunEvent) => void;
 }
 
-/** A job as its coordinator tells of it. */
+/** A job as its coordinator tells of it, or the one that is started in its place. */
 export interface JobWatch {
-  /** How the job ended. Rejects with UNAVAILABLE when the coordinator is gone before it says so. */
+  /** How the job ended. Rejects with UNAVAILABLE when no coordinator has answered for a while. */
   readonly result: Promise<RunResult>;
   /** Asks the coordinator to finish the step in flight, write a checkpoint, and stop. */
   stopJob(cause: string): void;
@@ -21,40 +21,69 @@ export interface JobWatch {
 }
 
 const STOP_DEADLINE_MS = 10_000;
+const RETRY_MS = 100;
+const GIVE_UP_MS = 60_000;
 
 export function watchJob({ address, jobId, onStep, onEvent }: WatchOptions): JobWatch {
-  const client = new Client(address, credentials.createInsecure());
-  const { watch, stopJob } = controlService;
-  const call = client.makeServerStreamRequest(watch.path, watch.requestSerialize, watch.responseDeserialize, {
-    jobId,
+  const client = new Client(address, credentials.createInsecure(), {
+    'grpc.initial_reconnect_backoff_ms': RETRY_MS,
+    'grpc.min_reconnect_backoff_ms': RETRY_MS,
+    'grpc.max_reconnect_backoff_ms': RETRY_MS,
   });
-  const result = new Promise<RunResult>((resolve, reject) => {
-    const lost = (cause: string): void =>
+  const { watch, stopJob } = controlService;
+  let call: ClientReadableStream<lockstep.v1.WatchUpdate> | null = null;
+  let stopCause: string | null = null;
+  let lostSinceMs: number | null = null;
+  let isClosed = false;
+  let resolve!: (result: RunResult) => void;
+  let reject!: (error: LockstepError) => void;
+  const result = new Promise<RunResult>((onResult, onError) => {
+    resolve = onResult;
+    reject = onError;
+  });
+  result.catch(() => undefined);
+
+  const sayStop = (): void => {
+    if (stopCause === null) return;
+    const deadline = { deadline: Date.now() + STOP_DEADLINE_MS };
+    const request = { jobId, cause: stopCause };
+    const { path, requestSerialize, responseDeserialize } = stopJob;
+    client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, deadline, () => undefined);
+  };
+  const onLost = (cause: string): void => {
+    if (isClosed || call === null) return;
+    call = null;
+    lostSinceMs ??= Date.now();
+    if (Date.now() - lostSinceMs > GIVE_UP_MS)
       reject(new LockstepError('UNAVAILABLE', `lost the coordinator at ${address}: ${cause}`));
+    else setTimeout(connect, RETRY_MS).unref();
+  };
+  function connect(): void {
+    if (isClosed) return;
+    const { path, requestSerialize, responseDeserialize } = watch;
+    call = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, { jobId });
+    let isFirst = true;
     call.on('data', ({ stepJson, eventJson, resultJson }: lockstep.v1.WatchUpdate) => {
+      lostSinceMs = null;
+      if (isFirst) sayStop();
+      isFirst = false;
       if (stepJson) onStep(JSON.parse(stepJson));
       else if (eventJson) onEvent(JSON.parse(eventJson));
       else if (resultJson) resolve(JSON.parse(resultJson));
     });
-    call.on('error', (error) => lost(error.message));
-    call.on('end', () => lost('it closed the stream'));
-  });
-  result.catch(() => undefined);
+    call.on('error', (error) => onLost(error.message));
+    call.on('end', () => onLost('it closed the stream'));
+  }
+  connect();
   return {
     result,
     stopJob: (cause) => {
-      const deadline = { deadline: Date.now() + STOP_DEADLINE_MS };
-      client.makeUnaryRequest(
-        stopJob.path,
-        stopJob.requestSerialize,
-        stopJob.responseDeserialize,
-        { jobId, cause },
-        deadline,
-        () => undefined,
-      );
+      stopCause = cause;
+      sayStop();
     },
     close: () => {
-      call.cancel();
+      isClosed = true;
+      call?.cancel();
       client.close();
     },
   };

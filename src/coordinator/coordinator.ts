@@ -1,10 +1,11 @@
-import { performance } from 'node:perf_hooks';
+import { type Clock, every } from '../clock.ts';
 import type { CoordinatorEvent } from '../core/coordinator/coordinator-event.ts';
 import type { CheckpointInFlight } from '../core/coordinator/coordinator-state.ts';
 import {
   type CoordinatorLimits,
   type CoordinatorState,
   initialState,
+  isOver,
   type StartingPoint,
 } from '../core/coordinator/coordinator-state.ts';
 import type { Effect, Outcome } from '../core/coordinator/outcome.ts';
@@ -23,9 +24,10 @@ export interface CoordinatorDriverOptions {
   readonly frozen: FrozenJob;
   readonly numWanted: number;
   readonly limits: CoordinatorLimits;
+  readonly clock: Clock;
   readonly start: StartingPoint;
   readonly store: StateStore;
-  readonly recorder: RunRecorder;
+  readonly recorder: Pick<RunRecorder, 'recordEvent' | 'recordStep' | 'rewind'>;
   readonly send: (workerId: string, command: WorkerCommand) => void;
   readonly writeManifest: (checkpoint: CheckpointInFlight) => Promise<void>;
   readonly onRefused: (effect: Extract<Effect, { kind: 'message_refused' }>) => void;
@@ -43,14 +45,14 @@ export interface CoordinatorDriver {
 }
 
 export async function startCoordinator(options: CoordinatorDriverOptions): Promise<CoordinatorDriver> {
-  const { frozen, numWanted, limits, start, store, recorder } = options;
+  const { frozen, numWanted, limits, clock, start, store, recorder } = options;
   const { jobId, job } = frozen;
   const key = `jobs/${jobId}`;
   let state = initialState({ jobId, job, numWanted, limits, start });
   let revision = (await store.get(key))?.revision ?? null;
 
   const handle = (event: CoordinatorEvent): Promise<void> | void => {
-    const outcome = transition(state, event, performance.now());
+    const outcome = transition(state, event, clock.nowMs());
     state = outcome.state;
     return outcome.persist ? persistThenSpeak(outcome) : speak(outcome.afterPersist);
   };
@@ -69,6 +71,8 @@ export async function startCoordinator(options: CoordinatorDriverOptions): Promi
         return recorder.recordEvent(effect.event);
       case 'record_step':
         return recorder.recordStep(effect);
+      case 'rewind_records':
+        return recorder.rewind(effect.step);
       case 'write_manifest':
         return writeManifest(effect.checkpoint);
       case 'message_refused':
@@ -88,13 +92,14 @@ export async function startCoordinator(options: CoordinatorDriverOptions): Promi
   const submit = (event: CoordinatorEvent): void => {
     if (!inbox.put(event)) options.crash(new Error(`${INBOX_CAPACITY} events wait in the inbox`));
   };
-  const ticking = setInterval(() => submit({ kind: 'tick' }), TICK_MS);
+  const stopTicking = every(clock, TICK_MS, () => submit({ kind: 'tick' }));
+  if (isOver(state)) options.onOver(state);
 
   return {
     submit,
     state: () => state,
     close: async () => {
-      clearInterval(ticking);
+      stopTicking();
       await inbox.drained();
     },
   };

@@ -1,6 +1,7 @@
 /** A coordinator process: serves one run until its job is over. */
 import { performance } from 'node:perf_hooks';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { systemClock } from '../clock.ts';
 import { type CoordinatorConfig, readCoordinatorConfig } from '../config.ts';
 import { type CoordinatorState, DEFAULT_LIMITS } from '../core/coordinator/coordinator-state.ts';
 import { LockstepError } from '../core/errors.ts';
@@ -50,6 +51,7 @@ async function main(config: CoordinatorConfig): Promise<void> {
     onWriteError: (error) =>
       recorder.warn(`the run folder cannot be written, training goes on: ${error.message}`),
   });
+  if (!origin.start.isRestart) recorder.rewind(origin.start.step);
   for (const message of origin.warnings) recorder.warn(message);
   const keepCheckpoint = createCheckpointKeeper({
     paths,
@@ -76,6 +78,7 @@ async function main(config: CoordinatorConfig): Promise<void> {
       frozen,
       numWanted: config.numWanted,
       limits: DEFAULT_LIMITS,
+      clock: systemClock,
       start: origin.start,
       store,
       recorder,

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { type CoordinatorState, isOver } from '../core/coordinator/coordinator-state.ts';
@@ -17,8 +18,8 @@ import { renderReport } from '../observe/run-report.ts';
 import { openTensorBoardWriter, type TensorBoardWriter } from '../observe/tensorboard-writer.ts';
 import type { DatasetFacts, FrozenJob, RunPaths } from '../store/run-folder.ts';
 import { evaluationResult, mergeGalleries } from './evaluation-result.ts';
-import type { RunPast } from './rewind-run.ts';
-import { addStep, NO_TOTALS, stepRecord } from './run-totals.ts';
+import type { RunPast } from './run-past.ts';
+import { addPastStep, addStep, NO_TOTALS, stepRecord } from './run-totals.ts';
 
 type RecordStep = Extract<Effect, { kind: 'record_step' }>;
 
@@ -38,8 +39,10 @@ export interface RunRecorder {
   recordEvent(event: JobEvent): void;
   recordStep(effect: RecordStep): void;
   warn(message: string): void;
-  /** Resolves when everything so far is in the files, so that a checkpoint never runs ahead of its ledger. */
+  /** Resolves when the ledger is durable, so that a checkpoint never runs ahead of it. */
   flush(): Promise<void>;
+  /** Takes ledger, metrics and evaluations back to `step`: what comes after it will be done again. Events stay. */
+  rewind(step: number): void;
   /** Step of the best validation so far (smallest loss), or null. */
   bestStep(): number | null;
   /** Writes result and report, and makes everything durable. */
@@ -56,11 +59,11 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
     openTensorBoardWriter({ directory: paths.tensorBoard, host: hostname(), timeSeconds: beganMs / 1000 }),
   ]);
   const heard: RunEvent[] = [...past.events];
-  const steps: StepRecord[] = [...past.steps];
-  const evaluations: EvaluationResult[] = [...past.evaluations];
-  let totals = NO_TOTALS;
-  let readiness: Readiness | null = null;
-  let gallery: Gallery | null = null;
+  let steps: StepRecord[] = [...past.steps];
+  let evaluations: EvaluationResult[] = [...past.evaluations];
+  let totals = past.steps.reduce(addPastStep, NO_TOTALS);
+  let readiness: Readiness | null = past.readiness;
+  let gallery: Gallery | null = past.gallery;
   let lastStepMs: number | null = null;
   let isBroken = false;
 
@@ -70,19 +73,35 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
       isBroken = true;
     });
   };
+  const write = (action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      behind(Promise.reject(error));
+    }
+  };
   const tell = (body: RunEventBody): void => {
     const event = { time: new Date().toISOString(), ...body } as RunEvent;
     heard.push(event);
-    behind(events.append(event));
+    write(() => events.append(event));
     options.onEvent(event);
+  };
+  const rewind = (step: number): void => {
+    const isKept = (entry: unknown): boolean => (entry as { step: number }).step <= step;
+    write(() => ledger.keepWhile(isKept));
+    write(() => metrics.keepWhile(isKept));
+    steps = steps.filter(isKept);
+    evaluations = evaluations.filter(isKept);
+    lastStepMs = null;
   };
 
   return {
     warn: (message) => tell({ kind: 'warning', message }),
     flush: async () => {
-      await Promise.all([ledger.flush(), metrics.flush(), events.flush()]);
+      await ledger.sync();
     },
     bestStep: () => bestStep(evaluations),
+    rewind,
     recordEvent: (event) => {
       if (event.kind !== 'evaluated') {
         tell(event);
@@ -94,8 +113,11 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
         return;
       }
       const evaluation = evaluationResult(event, readiness?.classNames ?? []);
-      if (event.split === 'test') gallery = mergeGalleries(event.galleries);
-      evaluations.push(evaluation);
+      if (event.split === 'test') {
+        gallery = mergeGalleries(event.galleries);
+        write(() => writeFileSync(paths.gallery, JSON.stringify(gallery)));
+      }
+      evaluations = [...evaluations.filter((other) => !isSameEvaluation(other, evaluation)), evaluation];
       tell({ kind: 'evaluated', evaluation });
       behind(tensorBoard.append(evaluationPoint(evaluation)));
     },
@@ -107,8 +129,8 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
       const bytesSent = ranks.reduce((sum, { measurement }) => sum + measurement.bytesSent, 0);
       totals = addStep(totals, record, bytesSent, seconds);
       steps.push(record);
-      behind(ledger.append(entry));
-      behind(metrics.append(record));
+      write(() => ledger.append(entry));
+      write(() => metrics.append(record));
       behind(tensorBoard.append(stepPoint(record)));
       options.onStep(record, bytesSent);
     },
@@ -122,6 +144,10 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
       return result;
     },
   };
+}
+
+function isSameEvaluation(a: EvaluationResult, b: EvaluationResult): boolean {
+  return a.step === b.step && a.split === b.split;
 }
 
 function bestStep(evaluations: readonly EvaluationResult[]): number | null {

@@ -50,6 +50,12 @@ export function addStep(
   };
 }
 
+/** Adds a step that an earlier coordinator process recorded; the bytes that it sent are not known any more. */
+export function addPastStep(totals: RunTotals, record: StepRecord): RunTotals {
+  const { numSamples, samplesPerSecond } = record;
+  return addStep(totals, record, 0, samplesPerSecond > 0 ? numSamples / samplesPerSecond : 0);
+}
+
 /** The record of a committed step. `seconds` is the time since the step before. */
 export function stepRecord(
   entry: LedgerEntry,

@@ -34,7 +34,7 @@ export function eventOf(
 }
 
 function readyOf(workerId: string, ready: Decoded<lockstep.v1.IReady>): CoordinatorEvent | null {
-  const { dataset, engine, numParameters, vectorLength, weightsSha256, step, notes } = ready;
+  const { dataset, engine, numParameters, vectorLength, weightsSha256, step, operation, notes } = ready;
   if (!dataset) return null;
   const { numTraining, numValidation, numTest, fingerprint, classNames } = dataset;
   return {
@@ -51,6 +51,7 @@ function readyOf(workerId: string, ready: Decoded<lockstep.v1.IReady>): Coordina
       vectorLength,
       weightsSha256,
       step,
+      operation,
     },
   };
 }

@@ -15,32 +15,38 @@ export interface LocalWorkersOptions {
   readonly onAllGone: (exit: ChildExit) => void;
 }
 
+export interface WorkerProcess {
+  readonly workerId: string;
+  readonly pid: number;
+}
+
 /** Worker processes on this machine, each started anew when it dies before the job is over. */
 export interface LocalWorkers {
-  /** Process ids of the workers that run now. */
-  pids(): number[];
+  /** The workers that run now. */
+  processes(): WorkerProcess[];
   /** Lets the workers end by themselves, and ends those that do not. */
   end(): Promise<void>;
 }
 
 const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 5_000;
-/** A worker that lived this long had a good start: its place begins to count anew. */
-const HEALTHY_MS = 10_000;
 const FAREWELL_MS = 3_000;
 
 export function startLocalWorkers(options: LocalWorkersOptions): LocalWorkers {
-  const running = new Set<Child>();
+  const running = new Map<string, Child>();
   const delays = new Set<NodeJS.Timeout>();
   let isEnding = false;
 
   const start = (numFailures: number): void => {
     const workerId = `w-${randomBytes(4).toString('hex')}`;
-    const startedAtMs = Date.now();
+    let hasLoaded = false;
     const child = startChild({
       module: options.workerModule,
       logFile: join(options.logDirectory, `${workerId}.log`),
       tunesMalloc: true,
+      onMessage: (message) => {
+        if ((message as { kind?: unknown }).kind === 'loaded') hasLoaded = true;
+      },
       environment: configEnvironment({
         workerId,
         jobId: options.jobId,
@@ -49,12 +55,13 @@ export function startLocalWorkers(options: LocalWorkersOptions): LocalWorkers {
         http: '127.0.0.1:0',
       }),
     });
-    running.add(child);
+    running.set(workerId, child);
     child.exited.then((exit) => {
-      running.delete(child);
+      running.delete(workerId);
       const isClean = exit.code === 0 && exit.signal === null;
       if (isEnding || isClean) return;
-      restart(Date.now() - startedAtMs > HEALTHY_MS ? 0 : numFailures + 1, exit);
+      // One that had loaded the job had a good start: what ended it is not what it would meet again at once.
+      restart(hasLoaded ? 0 : numFailures + 1, exit);
     });
   };
   const restart = (numFailures: number, exit: ChildExit): void => {
@@ -72,11 +79,11 @@ export function startLocalWorkers(options: LocalWorkersOptions): LocalWorkers {
   for (let index = 0; index < options.numWorkers; index++) start(0);
 
   return {
-    pids: () => [...running].map((child) => child.pid),
+    processes: () => [...running].map(([workerId, { pid }]) => ({ workerId, pid })),
     end: async () => {
       isEnding = true;
       for (const timer of delays) clearTimeout(timer);
-      const children = [...running];
+      const children = [...running.values()];
       const farewell = new Promise<void>((resolve) => setTimeout(resolve, FAREWELL_MS).unref());
       await Promise.race([Promise.all(children.map((child) => child.exited)), farewell]);
       await Promise.all(children.map((child) => child.end()));

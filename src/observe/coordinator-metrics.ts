@@ -16,6 +16,7 @@ const GENERATION_CAUSES = [
   'drained',
   'retry',
   'resumed',
+  'coordinator_restarted',
 ] as const satisfies GenerationCause[];
 export const JOB_STATES = [
   'waiting',

@@ -10,6 +10,7 @@ const CAUSES: Readonly<Record<GenerationCause, string>> = {
   drained: 'a worker that left',
   retry: 'a retry',
   resumed: 'a resumed run',
+  coordinator_restarted: 'a restart of the coordinator',
 };
 
 /** An event as one sentence without a full stop, for terminals and the report. */
@@ -23,6 +24,8 @@ export function eventSentence(event: RunEvent): string {
       return `worker ${event.workerId} was fed the state after step ${event.step} by ${event.donorId} and follows`;
     case 'job_loaded':
       return `${countText(event.readiness.numTraining)} training samples, ${pluralText(event.plan.numSteps, 'step')} to take`;
+    case 'coordinator_restarted':
+      return `the coordinator restarted at step ${event.step}; ${pluralText(event.workerIds.length, 'worker')} came back`;
     case 'worker_lost':
       return `worker ${event.workerId} is lost: ${event.cause}`;
     case 'worker_refused':

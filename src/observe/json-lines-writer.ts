@@ -1,13 +1,19 @@
+import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import fs from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { LockstepError } from '../core/errors.ts';
-import { openAppendFile } from './append-file.ts';
 
-/** Writes one JSON value a line, in the order of the calls. */
+/**
+ * Writes one JSON value a line. A line is with the operating system when `append` returns, so that it outlives a kill of
+ * this process. Lines that cannot be written (a full disk) wait, in their order, and go out with the next that can.
+ */
 export interface JsonLinesWriter {
-  /** Queues a value; await it to keep to the pace of the disk. Rejects with IO_FAILED once a write has failed. */
-  append(value: unknown): Promise<void>;
-  /** Resolves when the system has every line. Rejects with IO_FAILED. */
-  flush(): Promise<void>;
+  /** Throws IO_FAILED when the line has to wait. */
+  append(value: unknown): void;
+  /** Cuts the file behind the leading lines whose values `isKept`. Throws IO_FAILED. */
+  keepWhile(isKept: (value: unknown) => boolean): void;
+  /** Makes every line durable. Rejects with IO_FAILED. */
+  sync(): Promise<void>;
   /** Makes every line durable and closes the file. Rejects with IO_FAILED. */
   close(): Promise<void>;
 }
@@ -18,11 +24,63 @@ export interface JsonLines {
   readonly tornBytes: number;
 }
 
+/** Bytes that may wait for a disk that cannot be written; what comes after them is lost. */
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
+
 /** Opens a file of JSON lines for appending. A torn last line is cut off first, so that no line is glued to it. */
-export async function openJsonLinesWriter(file: string): Promise<JsonLinesWriter> {
-  await cutTornLine(file);
-  const { append, flush, close } = await openAppendFile(file);
-  return { append: async (value) => append(`${JSON.stringify(value)}\n`), flush, close };
+export async function openJsonLinesWriter(path: string): Promise<JsonLinesWriter> {
+  await cutTornLine(path);
+  const failed = (error: unknown) =>
+    new LockstepError('IO_FAILED', `${path} cannot be written: ${(error as Error).message}.`);
+  const orFail = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw failed(error);
+    }
+  };
+  const file = orFail(() => openSync(path, 'a+'));
+  let waiting = Buffer.alloc(0);
+
+  const writeWaiting = (): void => {
+    while (waiting.length > 0) waiting = waiting.subarray(writeSync(file, waiting));
+  };
+  const sync = async (): Promise<void> => {
+    orFail(writeWaiting);
+    await promisify(fdatasync)(file).catch((error) => {
+      throw failed(error);
+    });
+  };
+  return {
+    append: (value) => {
+      const line = Buffer.from(`${JSON.stringify(value)}\n`);
+      if (waiting.length + line.length <= MAX_WAITING_BYTES) waiting = Buffer.concat([waiting, line]);
+      orFail(writeWaiting);
+    },
+    keepWhile: (isKept) =>
+      orFail(() => {
+        writeWaiting();
+        ftruncateSync(file, leadingBytes(readFileSync(path), isKept));
+      }),
+    sync,
+    close: async () => {
+      try {
+        await sync();
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
+/** Length of the leading lines whose values are kept. */
+function leadingBytes(bytes: Buffer, isKept: (value: unknown) => boolean): number {
+  let begin = 0;
+  for (;;) {
+    const end = bytes.indexOf(0x0a, begin) + 1;
+    if (end === 0 || !isKept(JSON.parse(bytes.toString('utf8', begin, end)))) return begin;
+    begin = end;
+  }
 }
 
 /**

@@ -20,6 +20,7 @@ export interface RunPaths {
   readonly model: string;
   readonly result: string;
   readonly report: string;
+  readonly gallery: string;
   readonly logs: string;
 }
 
@@ -38,6 +39,7 @@ export function runPaths(root: string): RunPaths {
     model: join(root, 'model'),
     result: join(root, 'result.json'),
     report: join(root, 'report.html'),
+    gallery: join(root, 'gallery.json'),
     logs: join(root, 'logs'),
   };
 }

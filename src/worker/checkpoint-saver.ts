@@ -1,20 +1,27 @@
 import { performance } from 'node:perf_hooks';
+import type { lockstep } from '../gen/lockstep.js';
 import { writeCheckpointPart } from './checkpoint-writer.ts';
-import type { Session } from './session.ts';
 import type { SnapshotReply } from './trainer-protocol.ts';
 import type { CheckpointAt } from './worker.ts';
 
+/** Says what became of a part. */
+export type ReportPart = (part: lockstep.v1.ICheckpointPart) => void;
+
 /** Writes checkpoint parts one after the other, beside the training, and reports each. */
 export interface CheckpointSaver {
-  save(at: CheckpointAt, snapshot: SnapshotReply): void;
+  save(at: CheckpointAt, snapshot: SnapshotReply, report: ReportPart): void;
   /** Resolves when nothing is being written. */
   finished(): Promise<void>;
 }
 
-export function createCheckpointSaver(runDirectory: string, session: Session): CheckpointSaver {
+export function createCheckpointSaver(runDirectory: string): CheckpointSaver {
   let writing = Promise.resolve();
 
-  const write = async ({ generation, step, rank }: CheckpointAt, snapshot: SnapshotReply): Promise<void> => {
+  const write = async (
+    { generation, step, rank }: CheckpointAt,
+    snapshot: SnapshotReply,
+    report: ReportPart,
+  ): Promise<void> => {
     const began = performance.now();
     const { begin, bytes, fileBytes, seconds } = snapshot;
     const part = {
@@ -28,14 +35,14 @@ export function createCheckpointSaver(runDirectory: string, session: Session): C
     };
     try {
       const sha256 = await writeCheckpointPart({ runDirectory, generation, step, snapshot });
-      session.say({ checkpointPart: { ...part, sha256, writeSeconds: (performance.now() - began) / 1000 } });
+      report({ ...part, sha256, writeSeconds: (performance.now() - began) / 1000 });
     } catch (error) {
-      session.say({ checkpointPart: { ...part, failure: (error as Error).message } });
+      report({ ...part, failure: (error as Error).message });
     }
   };
   return {
-    save: (at, snapshot) => {
-      writing = writing.then(() => write(at, snapshot));
+    save: (at, snapshot, report) => {
+      writing = writing.then(() => write(at, snapshot, report));
     },
     finished: () => writing,
   };

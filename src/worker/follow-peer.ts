@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ClientReadableStream } from '@grpc/grpc-js';
-import { collectiveService } from '../collective/collective-service.ts';
-import type { PeerClients } from '../collective/peer-clients.ts';
 import type { MemberAddress } from '../core/coordinator/worker-command.ts';
 import { LockstepError } from '../core/errors.ts';
 import { operationOf } from '../core/plan/work.ts';
@@ -12,12 +9,15 @@ import type { Trainer } from './trainer.ts';
 
 type Piece = Decoded<lockstep.v1.IStatePiece>;
 
+/** A donor's answer; see `StateDonor`. */
+export interface StateStream extends AsyncIterable<lockstep.v1.StatePiece> {
+  cancel(): void;
+}
+
 export interface FollowOptions {
-  readonly jobId: string;
-  readonly workerId: string;
   /** In the order in which to try them. */
   readonly donors: readonly MemberAddress[];
-  readonly clients: PeerClients;
+  readonly openState: (donor: MemberAddress) => StateStream;
   readonly trainer: Trainer;
   readonly memory: SharedMemory;
   /** Says that the replica now holds the state after `step`, and which worker it has it from. */
@@ -47,11 +47,8 @@ export async function followPeer(options: FollowOptions): Promise<void> {
 }
 
 async function followDonor(donor: MemberAddress, options: FollowOptions): Promise<void> {
-  const { jobId, workerId, clients, trainer, memory, caughtUp, signal } = options;
-  const { path, requestSerialize, responseDeserialize } = collectiveService.pullState;
-  const stream: ClientReadableStream<lockstep.v1.StatePiece> = clients
-    .get(donor.collectiveAddress)
-    .makeServerStreamRequest(path, requestSerialize, responseDeserialize, { jobId, workerId });
+  const { openState, trainer, memory, caughtUp, signal } = options;
+  const stream = openState(donor);
   const cancel = (): void => stream.cancel();
   signal.addEventListener('abort', cancel);
   let bytes = new Uint8Array(0);

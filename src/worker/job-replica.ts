@@ -5,6 +5,7 @@ import type { Readiness } from '../core/membership/worker-record.ts';
 import { samplesOfMicroShard } from '../core/plan/micro-shards.ts';
 import { epochOrder, stepSamples } from '../core/plan/sampler.ts';
 import { type TrainingPlan, trainingPlan } from '../core/plan/training-plan.ts';
+import { operationOf } from '../core/plan/work.ts';
 import { gatherBatch, type LoadedDataset, loadDataset, type Split } from '../data/index.ts';
 import { createReplica } from '../engine/create-replica.ts';
 import { openEngine } from '../engine/open-engine.ts';
@@ -65,6 +66,7 @@ export async function loadJobReplica(request: LoadRequest): Promise<JobReplica> 
     vectorLength: replica.stepLayout.length,
     weightsSha256: replica.weightsSha256(),
     step: request.checkpoint?.step ?? 0,
+    operation: request.checkpoint ? operationOf({ kind: 'train', step: request.checkpoint.step }) : 0,
   };
   return {
     job,

@@ -2,44 +2,31 @@
 
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { systemClock } from '../clock.ts';
 import { createGrpcMesh } from '../collective/grpc-mesh.ts';
 import { createPeerClients } from '../collective/peer-clients.ts';
 import { createPullDesk } from '../collective/pull-desk.ts';
 import { readWorkerConfig, type WorkerConfig } from '../config.ts';
-import { ERROR_CODES, LockstepError } from '../core/errors.ts';
-import type { JobSpec } from '../core/job/job-spec.ts';
-import { trainingPlan } from '../core/plan/training-plan.ts';
-import type { lockstep } from '../gen/lockstep.js';
+import { ERROR_CODES } from '../core/errors.ts';
 import { createMetrics } from '../observe/metrics.ts';
-import { type MetricsServer, startMetricsServer } from '../observe/metrics-server.ts';
-import { runPaths } from '../store/run-folder.ts';
+import { startMetricsServer } from '../observe/metrics-server.ts';
 import { VERSION } from '../version.ts';
 import { splitAddress } from '../wire/address.ts';
-import { type CheckpointSaver, createCheckpointSaver } from './checkpoint-saver.ts';
-import { type CollectiveServer, openCollectiveServer } from './collective-server.ts';
-import { followPeer } from './follow-peer.ts';
+import { createCheckpointSaver } from './checkpoint-saver.ts';
+import { openCollectiveServer } from './collective-server.ts';
 import { observeWork } from './observe-work.ts';
-import { openSession, type Session, type Welcome } from './session.ts';
+import { openStateStream } from './open-state-stream.ts';
+import { serveJob } from './serve-job.ts';
+import { openSession } from './session.ts';
+import { createSessionClient } from './session-stream.ts';
 import { createStateDonor } from './state-donor.ts';
-import { failureOf } from './step-failure.ts';
-import { createTrainer, type Trainer } from './trainer.ts';
-import type { LoadReply } from './trainer-protocol.ts';
-import { voteMessage } from './translate.ts';
-import { work } from './worker.ts';
+import { createTrainer } from './trainer.ts';
 
-/** How long to try to reach a coordinator that does not answer yet. */
+/** How long to try to reach a coordinator that does not answer. */
 const GIVE_UP_MS = 60_000;
 
-/** Everything that this process must end before it ends itself. */
-interface Parts {
-  readonly trainer: Trainer;
-  readonly collective: CollectiveServer;
-  readonly metricsServer: MetricsServer;
-  readonly session: Session;
-}
-
 async function main(config: WorkerConfig): Promise<void> {
-  const { jobId, workerId } = config;
+  const { jobId, workerId, coordinatorAddress } = config;
   const trainer = createTrainer(new URL('./trainer-thread.js', import.meta.url));
   const desk = createPullDesk(jobId);
   const clients = createPeerClients();
@@ -49,123 +36,53 @@ async function main(config: WorkerConfig): Promise<void> {
     openCollectiveServer(config.listen, desk, donor),
     startMetricsServer({ ...splitAddress(config.http), registry: metrics.registry, notReady: () => null }),
   ]);
+  process.send?.({ kind: 'listening', address: collective.address });
+  const sessionClient = createSessionClient(coordinatorAddress);
   const session = openSession({
-    coordinatorAddress: config.coordinatorAddress,
-    giveUpMs: GIVE_UP_MS,
-    hello: () => ({
+    coordinatorAddress,
+    openStream: sessionClient.openStream,
+    hello: {
       workerId,
       jobId,
       version: VERSION,
-      collectiveAddress: collective.address,
+      collectiveAddress: config.advertise ?? collective.address,
       metricsAddress: `${metricsServer.host}:${metricsServer.port}`,
       host: hostname(),
       pid: process.pid,
-    }),
-  });
-  let isWelcome = false;
-  session.welcome.then(
-    () => {
-      isWelcome = true;
     },
-    () => undefined,
-  );
+    giveUpMs: GIVE_UP_MS,
+    clock: systemClock,
+  });
+  const served = serveJob({
+    session,
+    trainer,
+    donor,
+    connect: ({ generation, members }) =>
+      createGrpcMesh({ jobId, workerId, generation, members, desk, clients }),
+    openState: (peer) => openStateStream(clients, peer, { jobId, workerId }),
+    createSaver: createCheckpointSaver,
+    observe: observeWork(metrics),
+    onLoaded: ({ engine }) => {
+      metrics.workerInfo.set({ job_id: jobId, worker_id: workerId, engine, version: VERSION }, 1);
+      process.send?.({ kind: 'loaded' });
+    },
+    clock: systemClock,
+  });
   process.on('SIGTERM', () => {
     // Without a coordinator there is nobody to take leave of.
-    if (!isWelcome) process.exit(0);
-    session.say({ drain: { cause: 'SIGTERM' } });
+    if (!session.isOpen()) process.exit(0);
+    served.drain('SIGTERM');
   });
-
-  const welcome = await session.welcome;
-  const heartbeat = setInterval(() => session.say({ heartbeat: {} }), welcome.heartbeatMs);
-  const job = JSON.parse(welcome.jobJson) as JobSpec;
-  const saver = createCheckpointSaver(welcome.runDirectory, session);
   try {
-    const loaded = await load(trainer, job, welcome);
-    const { readiness } = loaded;
-    metrics.workerInfo.set(
-      { job_id: jobId, worker_id: workerId, engine: readiness.engine, version: VERSION },
-      1,
-    );
-    session.say({ ready: readyMessage(loaded) });
-    const stop = await work({
-      job,
-      plan: trainingPlan(job, readiness.numTraining),
-      splits: readiness.splits,
-      trainer,
-      maxVectorLength: loaded.maxVectorLength,
-      stepVectorLength: readiness.vectorLength,
-      bucketBytes: welcome.bucketBytes,
-      modelDirectory: runPaths(welcome.runDirectory).model,
-      commands: session.commands(),
-      connect: ({ generation, members }) =>
-        createGrpcMesh({ jobId, workerId, generation, members, desk, clients }),
-      vote: (generation, operation, vote) => session.say({ vote: voteMessage(generation, operation, vote) }),
-      saveCheckpoint: saver.save,
-      donate: donor.onApplied,
-      follow: (donors, memory, signal) =>
-        followPeer({
-          jobId,
-          workerId,
-          donors,
-          clients,
-          trainer,
-          memory,
-          caughtUp: (step, donorId) => session.say({ caughtUp: { step, donorId } }),
-          signal,
-        }),
-      observe: observeWork(metrics),
-    });
-    if (stop.failure?.code === 'STALE') process.exitCode = ERROR_CODES.CONFLICT.exitCode;
-  } catch (error) {
-    await reportFailure(session, error);
+    const { failure } = await served.finished;
+    if (failure?.code === 'STALE') process.exitCode = ERROR_CODES.CONFLICT.exitCode;
   } finally {
-    clearInterval(heartbeat);
-    await end({ trainer, collective, metricsServer, session }, saver);
+    session.close();
+    sessionClient.close();
+    collective.close();
     clients.close();
+    await Promise.all([trainer.close(), metricsServer.close()]);
   }
-}
-
-/** Loads the job in the training thread. */
-function load(trainer: Trainer, job: JobSpec, welcome: Welcome): Promise<LoadReply> {
-  const { jobDirectory, runDirectory, checkpoint, checkpointStep } = welcome;
-  return trainer.load({
-    job,
-    jobDirectory,
-    programFile: runPaths(runDirectory).program,
-    checkpoint: checkpoint === '' ? null : { file: checkpoint, step: checkpointStep },
-  });
-}
-
-function readyMessage({ readiness }: LoadReply): lockstep.v1.IReady {
-  const { numTraining, splits, dataFingerprint, classNames, notes, ...rest } = readiness;
-  return {
-    ...rest,
-    notes: [...notes],
-    dataset: {
-      numTraining,
-      numValidation: splits.validation ? 1 : 0,
-      numTest: splits.test ? 1 : 0,
-      fingerprint: dataFingerprint,
-      classNames: [...classNames],
-    },
-  };
-}
-
-/** Tells the coordinator why this worker cannot go on, and waits for the answer: the job's end or its own dismissal. */
-async function reportFailure(session: Session, error: unknown): Promise<void> {
-  if (error instanceof LockstepError && error.code === 'UNAVAILABLE') throw error;
-  session.say({ failure: failureOf(error) });
-  for await (const command of session.commands()) if (command.kind === 'stop') return;
-}
-
-async function end(
-  { trainer, collective, metricsServer, session }: Parts,
-  saver: CheckpointSaver,
-): Promise<void> {
-  await saver.finished();
-  session.close();
-  collective.close();
-  await Promise.all([trainer.close(), metricsServer.close()]);
 }
 
 function crash(error: unknown): never {

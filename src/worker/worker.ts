@@ -11,6 +11,7 @@ import type { Vote } from '../core/step/vote.ts';
 import { createMailbox } from './mailbox.ts';
 import { type LatePhases, performWork, type WorkTools } from './perform-work.ts';
 import { secondsSince } from './seconds-since.ts';
+import type { Welcomed } from './session.ts';
 import { createSharedMemory, type SharedMemory } from './shared-memory.ts';
 import type { Trainer } from './trainer.ts';
 import type { SnapshotReply } from './trainer-protocol.ts';
@@ -28,6 +29,8 @@ export interface WorkerContext {
   readonly plan: TrainingPlan;
   readonly splits: EvaluationSplits;
   readonly trainer: Trainer;
+  /** Newest work in the loaded state, as an operation; 0 for none. */
+  readonly operation: number;
   /** Floats in the longest vector that is reduced. */
   readonly maxVectorLength: number;
   /** Floats in the vector of a step. */
@@ -36,7 +39,9 @@ export interface WorkerContext {
   /** Where rank 0 writes the model. */
   readonly modelDirectory: string;
   /** The coordinator's commands in order; the loop ends with `stop`. */
-  readonly commands: AsyncIterable<WorkerCommand>;
+  readonly commands: AsyncIterable<WorkerCommand | Welcomed>;
+  /** Tells a coordinator that has just taken this worker in which work it did last. */
+  readonly sayReady: (operation: number) => void;
   readonly connect: (generation: GenerationCommand) => Mesh;
   readonly vote: (generation: number, operation: number, vote: Vote) => void;
   /** Writes and reports a part of a checkpoint, beside the training. */
@@ -44,12 +49,16 @@ export interface WorkerContext {
   /** Hands an applied step to the workers that follow this one. */
   readonly donate: (step: number, reduced: Float32Array) => void;
   /** Takes over the state of a peer and follows it until `signal` is aborted. */
-  readonly follow: (
-    donors: readonly MemberAddress[],
-    memory: SharedMemory,
-    signal: AbortSignal,
-  ) => Promise<void>;
+  readonly follow: (request: FollowRequest) => Promise<void>;
   readonly observe: (observation: Observation) => void;
+}
+
+export interface FollowRequest {
+  readonly donors: readonly MemberAddress[];
+  readonly memory: SharedMemory;
+  readonly signal: AbortSignal;
+  /** Told when the replica holds the state after `step`. */
+  readonly onCaughtUp: (step: number) => void;
 }
 
 export interface CheckpointAt {
@@ -74,11 +83,13 @@ export type Observation =
 
 /**
  * The life of a worker once its replica is loaded: a generation comes, its work is done piece by piece - compute,
- * all-reduce, vote, and after the coordinator's decision apply - until the next generation or the end.
+ * all-reduce, vote, and after the coordinator's decision apply - until the next generation or the end. A coordinator
+ * that takes this worker in anew hears what it holds, once nothing of the work before runs any more.
  * Returns the command that ended it.
  */
 export async function work(context: WorkerContext): Promise<Extract<WorkerCommand, { kind: 'stop' }>> {
   const memory = createSharedMemory(context.maxVectorLength);
+  const held = { operation: context.operation };
   let running: RunningGeneration | null = null;
   let following: Following | null = null;
   for await (const command of context.commands) {
@@ -87,14 +98,23 @@ export async function work(context: WorkerContext): Promise<Extract<WorkerComman
         await running?.end();
         await following?.end();
         following = null;
-        running = runGeneration(context, memory, command);
+        running = runGeneration(context, { memory, held }, command);
         break;
       case 'decision':
         running?.decide(command);
         break;
       case 'feed':
+        await running?.end();
         await following?.end();
-        following = startFollowing(context, memory, command.donors);
+        running = null;
+        following = startFollowing(context, { memory, held }, command.donors);
+        break;
+      case 'welcomed':
+        await running?.end();
+        await following?.end();
+        running = null;
+        following = null;
+        context.sayReady(held.operation);
         break;
       case 'stop':
         await running?.end();
@@ -105,6 +125,12 @@ export async function work(context: WorkerContext): Promise<Extract<WorkerComman
   throw new Error('the commands ended without a stop');
 }
 
+/** What outlives a generation: memory shared with the training thread, and the newest work that was done. */
+interface WorkerState {
+  readonly memory: SharedMemory;
+  readonly held: { operation: number };
+}
+
 interface Following {
   /** Stops following and resolves when nothing of a peer's state is being applied any more. */
   end(): Promise<void>;
@@ -112,11 +138,14 @@ interface Following {
 
 function startFollowing(
   context: WorkerContext,
-  memory: SharedMemory,
+  { memory, held }: WorkerState,
   donors: readonly MemberAddress[],
 ): Following {
   const abort = new AbortController();
-  const finished = context.follow(donors, memory, abort.signal);
+  const onCaughtUp = (step: number): void => {
+    held.operation = operationOf({ kind: 'train', step });
+  };
+  const finished = context.follow({ donors, memory, signal: abort.signal, onCaughtUp });
   return {
     end: async () => {
       abort.abort();
@@ -133,7 +162,7 @@ interface RunningGeneration {
 
 function runGeneration(
   context: WorkerContext,
-  memory: SharedMemory,
+  { memory, held }: WorkerState,
   command: GenerationCommand,
 ): RunningGeneration {
   const abort = new AbortController();
@@ -148,7 +177,7 @@ function runGeneration(
   context.observe({ kind: 'generation', rank: mesh.rank, generation: command.generation });
   Atomics.store(memory.cancelFlag, 0, 0);
   const finished = runWork(
-    { context, memory, mesh, allReduce, decisions, signal: abort.signal },
+    { context, memory, held, mesh, allReduce, decisions, signal: abort.signal },
     command.operation,
   )
     .catch((error: unknown) => {
@@ -168,12 +197,13 @@ function runGeneration(
 }
 
 interface GenerationContext extends WorkTools {
+  readonly held: WorkerState['held'];
   readonly decisions: { take(): Promise<Decision> };
 }
 
 /** The training loop: one piece of work after the other, none applied that was not decided (P5). */
 async function runWork(generation: GenerationContext, firstOperation: number): Promise<void> {
-  const { context, memory, mesh, decisions } = generation;
+  const { context, memory, held, mesh, decisions } = generation;
   const { job, plan, splits, trainer } = context;
   let latePhases: LatePhases = { vote: 0, apply: 0 };
   for (let next: Work | null = workOf(firstOperation); next; next = nextWork(job, plan, splits, next)) {
@@ -191,6 +221,7 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     }
     const voteSeconds = secondsSince(votedAt);
     const { seconds, numTensors } = await trainer.apply({ operation, reduced: memory.reduced });
+    held.operation = operation;
     if (next.kind === 'train') context.donate(next.step, reducedVector(context, memory));
     latePhases = { vote: voteSeconds, apply: seconds };
     if (vote.yes) {

@@ -4,6 +4,7 @@ import {
   type CoordinatorState,
   DEFAULT_LIMITS,
   initialState,
+  type StartingPoint,
 } from '../../src/core/coordinator/coordinator-state.ts';
 import { transition } from '../../src/core/coordinator/transition.ts';
 import type { JobSpec, StragglersSpec } from '../../src/core/job/job-spec.ts';
@@ -81,7 +82,11 @@ export const READINESS: Readiness = {
   vectorLength: 12,
   weightsSha256: 'weights-0',
   step: 0,
+  operation: 0,
 };
+
+/** A job that nobody has run before. */
+export const NEW: StartingPoint = { step: 0, record: null, isRestart: false };
 
 export function yesVote(digest: string, computeSeconds = 0): Vote {
   const phases = { data: 0, forward_backward: computeSeconds, all_reduce: 1 };
@@ -93,7 +98,7 @@ export function createStory(options: StoryOptions = {}): JobStory {
   const job = createJob(options);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const numWanted = options.numWanted ?? job.workers.max;
-  let state = initialState({ jobId: 'story-1', job, numWanted, limits, start: { generation: 0, step: 0 } });
+  let state = initialState({ jobId: 'story-1', job, numWanted, limits, start: NEW });
   let now = 0;
   const lines: string[] = [];
   const tell = (event: CoordinatorEvent, words: string = event.kind): void => {

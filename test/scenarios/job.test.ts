@@ -70,8 +70,8 @@ describe('a job', () => {
       "0 ms: a votes yes (d1)
       0 ms: b votes yes (d1)
       0 ms: c votes yes (d1)
-          a, b, c <- commit train 1
-          ledger: step 1 (epoch 1, samples 0 to 4) by generation 1: a, b, c; digest d1"
+          ledger: step 1 (epoch 1, samples 0 to 4) by generation 1: a, b, c; digest d1
+          a, b, c <- commit train 1"
     `);
     expect(story.state.done).toEqual({ kind: 'train', step: 1 });
   });
@@ -96,8 +96,8 @@ describe('a job', () => {
     expect(story.transcript()).toMatchInlineSnapshot(`
       "0 ms: a votes yes (d1)
       0 ms: c votes yes (d1)
-          a, c <- commit train 2
-          ledger: step 2 (epoch 1, samples 4 to 8) by generation 2: a, c; digest d1"
+          ledger: step 2 (epoch 1, samples 4 to 8) by generation 2: a, c; digest d1
+          a, c <- commit train 2"
     `);
   });
 
@@ -243,8 +243,8 @@ describe('a job', () => {
       "0 ms: a votes yes (d1)
       0 ms: b votes yes (d1)
       0 ms: c votes yes (d1)
-          a, b, c <- commit train 1, take a checkpoint
           ledger: step 1 (epoch 1, samples 0 to 4) by generation 1: a, b, c; digest d1
+          a, b, c <- commit train 1, take a checkpoint
       0 ms: a votes yes (d1)
       0 ms: a has written its part of checkpoint 1
       0 ms: b has written its part of checkpoint 1
@@ -268,8 +268,8 @@ describe('a job', () => {
       0 ms: a votes yes (d1)
       0 ms: b votes yes (d1)
       0 ms: c votes yes (d1)
-          a, b, c <- commit train 1, take a checkpoint, then hold
           ledger: step 1 (epoch 1, samples 0 to 4) by generation 1: a, b, c; digest d1
+          a, b, c <- commit train 1, take a checkpoint, then hold
       0 ms: a has written its part of checkpoint 1
       0 ms: b has written its part of checkpoint 1
       0 ms: c has written its part of checkpoint 1
@@ -368,8 +368,8 @@ describe('a job', () => {
       0 ms: b votes yes (d1)
       0 ms: c votes yes (d1)
           persist: generation 2, running
-          a, b, c <- commit train 1, then hold
           ledger: step 1 (epoch 1, samples 0 to 4) by generation 1: a, b, c; digest d1
+          a, b, c <- commit train 1, then hold
           b <- stop: drained
           event: generation_formed 2 (drained) after step 1: a, c
           a, c <- generation 2 [a, c] begins at train 2 (drained)"
@@ -388,8 +388,8 @@ describe('a job', () => {
       0 ms: b votes yes (d1)
       0 ms: c votes yes (d1)
           persist: generation 1, waiting
-          a, b, c <- commit train 1, then hold
           ledger: step 1 (epoch 1, samples 0 to 4) by generation 1: a, b, c; digest d1
+          a, b, c <- commit train 1, then hold
           b <- stop: drained
           event: waiting: needs 3 workers, 2 ready
       10 ms: tick"
@@ -425,11 +425,12 @@ describe('a job', () => {
       "0 ms: a votes yes (d1)
       0 ms: b votes yes (d1)
       0 ms: c votes yes (d1)
-          a, b, c <- commit train 1, take a checkpoint
           ledger: step 1 (epoch 1, samples 0 to 4) by generation 1: a, b, c; digest d1
+          a, b, c <- commit train 1, take a checkpoint
       0 ms: a votes yes (weights-1)
       0 ms: b votes yes (weights-1)
       0 ms: c votes yes (weights-1)
+          persist: generation 1, running
           a, b, c <- commit export 1, then hold
       0 ms: a has written its part of checkpoint 1
       0 ms: b has written its part of checkpoint 1

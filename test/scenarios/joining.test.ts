@@ -37,8 +37,8 @@ describe('a worker that joins a running job', () => {
     expect(story.transcript()).toMatchInlineSnapshot(`
       "0 ms: a votes yes (d1)
       0 ms: b votes yes (d1)
-          a, b <- commit train 2, then hold
           ledger: step 2 (epoch 1, samples 4 to 8) by generation 2: a, b; digest d1
+          a, b <- commit train 2, then hold
       0 ms: worker_caught_up
           persist: generation 3, running
           event: generation_formed 3 (joined) after step 2: a, b, d

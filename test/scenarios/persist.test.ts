@@ -4,7 +4,7 @@ import type { CoordinatorEvent } from '../../src/core/coordinator/coordinator-ev
 import { DEFAULT_LIMITS, initialState } from '../../src/core/coordinator/coordinator-state.ts';
 import { recordOf, transition } from '../../src/core/coordinator/transition.ts';
 import { operationOf } from '../../src/core/plan/work.ts';
-import { createJob, READINESS, yesVote } from './job-story.ts';
+import { createJob, NEW, READINESS, yesVote } from './job-story.ts';
 
 const workerId = fc.constantFrom('a', 'b', 'c', 'd');
 const told = fc.oneof(
@@ -19,8 +19,7 @@ it('P7, P12: what must be durable is persisted with exactly the events that chan
     fc.property(fc.array(told, { minLength: 10, maxLength: 60, size: 'max' }), (story) => {
       const job = createJob({ workers: { min: 2, max: 3 } });
       const limits = { ...DEFAULT_LIMITS, gatherMs: 0, leaseMs: 60_000 };
-      const start = { generation: 0, step: 0 };
-      let state = initialState({ jobId: 'j', job, numWanted: 3, limits, start });
+      let state = initialState({ jobId: 'j', job, numWanted: 3, limits, start: NEW });
       let now = 0;
       const handle = (event: CoordinatorEvent): void => {
         const before = structuredClone(state);

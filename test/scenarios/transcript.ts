@@ -29,6 +29,8 @@ function describeEffect(effect: Effect): string {
       const { step, epoch, begin, end, generation, members, digest } = effect.entry;
       return `ledger: step ${step} (epoch ${epoch}, samples ${begin} to ${end}) by generation ${generation}: ${members.join(', ')}; digest ${digest}`;
     }
+    case 'rewind_records':
+      return `take the records back to step ${effect.step}`;
     case 'write_manifest':
       return `write the manifest of checkpoint ${effect.checkpoint.step} (${effect.checkpoint.parts.length} parts)`;
     case 'message_refused':
@@ -76,6 +78,8 @@ function describeEvent(event: JobEvent): string {
       return `${event.kind} ${event.workerId}: rank ${event.rank}, ${event.seconds} s, median ${event.medianSeconds} s`;
     case 'worker_refused':
       return `${event.kind} ${event.workerId}: [${event.failure.code}] ${event.failure.message}`;
+    case 'coordinator_restarted':
+      return `${event.kind} after step ${event.step}: ${event.workerIds.join(', ')}`;
     case 'job_loaded':
       return `${event.kind}: ${event.plan.numSteps} steps`;
     case 'waiting':

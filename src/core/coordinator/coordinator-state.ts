@@ -22,6 +22,8 @@ export interface CoordinatorLimits {
   readonly checkpointMs: number;
   /** Longest time that members stand at a step boundary for a worker that is about to be level. */
   readonly joinMs: number;
+  /** How long a restarted coordinator waits for the members of the last generation. */
+  readonly reattachMs: number;
   /** Aborts in a row at the same work before the job fails (P9). */
   readonly numRetries: number;
 }
@@ -33,6 +35,7 @@ export const DEFAULT_LIMITS: CoordinatorLimits = Object.freeze({
   firstVoteMs: 300_000,
   checkpointMs: 60_000,
   joinMs: 2_000,
+  reattachMs: 3_000,
   numRetries: 5,
 });
 
@@ -64,6 +67,19 @@ export interface JobRecord {
   /** Number of the newest generation that may have been announced. */
   readonly generation: number;
   readonly state: JobState;
+  /** Members of that generation, whom a restarted coordinator waits for. */
+  readonly members: readonly string[];
+  /** Digest of the exported weights; empty until then. */
+  readonly weightsSha256: string;
+  readonly failure: Failure | null;
+}
+
+/** A restarted coordinator's wait for workers that hold the newest state. */
+export interface Reattaching {
+  /** Members of the last generation; empty where that is not known. */
+  readonly expected: readonly string[];
+  /** When the wait began; null before the first event. */
+  readonly sinceMs: number | null;
 }
 
 /** One job as the coordinator knows it. A value: `transition` never changes it. */
@@ -83,6 +99,8 @@ export interface CoordinatorState {
   readonly plan: TrainingPlan | null;
   /** The newest work that was committed; null before the first. */
   readonly done: Work | null;
+  /** Not null while a restarted coordinator does not know yet what the workers hold; `done` means nothing then. */
+  readonly reattaching: Reattaching | null;
   readonly inFlight: WorkInFlight | null;
   readonly checkpoint: CheckpointInFlight | null;
   /** Step of the newest complete checkpoint; 0 for none. */
@@ -100,11 +118,14 @@ export interface CoordinatorState {
   readonly failure: Failure | null;
 }
 
-/** Where a resumed job starts from. */
+/** Where a job starts from. */
 export interface StartingPoint {
-  readonly generation: number;
-  /** Steps in the checkpoint; 0 for a new job. */
+  /** Steps in the newest checkpoint; 0 for none. */
   readonly step: number;
+  /** What the store says of the job; null for a new one. */
+  readonly record: JobRecord | null;
+  /** True when workers may be alive that hold newer steps than the checkpoint. */
+  readonly isRestart: boolean;
 }
 
 export interface CoordinatorOptions {
@@ -117,35 +138,48 @@ export interface CoordinatorOptions {
 
 /** The state before anything has happened. */
 export function initialState({ jobId, job, numWanted, limits, start }: CoordinatorOptions): CoordinatorState {
+  const { step, record } = start;
+  const restarted = start.isRestart ? record : null;
+  const isEnded = restarted !== null && hasEnded(restarted.state);
   return {
     jobId,
     job,
     numWanted,
     limits,
-    state: 'waiting',
-    generation: start.generation,
+    state: restarted && (isEnded || restarted.state === 'stopping') ? restarted.state : 'waiting',
+    generation: record?.generation ?? 0,
     members: [],
     workers: new Map(),
     readiness: null,
     plan: null,
-    done: start.step === 0 ? null : { kind: 'train', step: start.step },
+    done: step === 0 ? null : { kind: 'train', step },
+    reattaching: restarted && !isEnded ? { expected: restarted.members, sinceMs: null } : null,
     inFlight: null,
     checkpoint: null,
-    checkpointStep: start.step,
+    checkpointStep: step,
     waiting: null,
-    cause: start.generation === 0 ? 'start' : 'resumed',
+    cause: causeOf(start),
     gatheringSinceMs: null,
     boundarySinceMs: null,
     numAbortsInARow: 0,
-    weightsSha256: '',
-    failure: null,
+    pace: NO_PACE,
+    weightsSha256: restarted?.weightsSha256 ?? '',
+    failure: restarted?.failure ?? null,
   };
+}
+
+function causeOf({ record, isRestart }: StartingPoint): GenerationCause {
+  if (!record) return 'start';
+  return isRestart ? 'coordinator_restarted' : 'resumed';
 }
 
 /** True when the job has ended, one way or another. */
 export function isOver(state: CoordinatorState): boolean {
-    pace: NO_PACE,
-  return state.state === 'succeeded' || state.state === 'failed' || state.state === 'interrupted';
+  return hasEnded(state.state);
+}
+
+function hasEnded(state: JobState): boolean {
+  return state === 'succeeded' || state === 'failed' || state === 'interrupted';
 }
 
 /** Number of steps that every member has applied. */

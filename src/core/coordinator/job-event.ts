@@ -8,7 +8,14 @@ import type { Failure, Measurement } from '../step/vote.ts';
 export type JobState = 'waiting' | 'running' | 'stopping' | 'succeeded' | 'failed' | 'interrupted';
 
 /** Why a generation was formed. */
-export type GenerationCause = 'start' | 'member_lost' | 'joined' | 'drained' | 'retry' | 'resumed';
+export type GenerationCause =
+  | 'start'
+  | 'member_lost'
+  | 'joined'
+  | 'drained'
+  | 'retry'
+  | 'resumed'
+  | 'coordinator_restarted';
 
 /** Why a piece of work was aborted. A closed set: it is a label of a metric. */
 export type AbortReason = 'member_lost' | 'vote_no' | 'digest_mismatch' | 'timeout';
@@ -31,6 +38,12 @@ export type JobEvent =
     }
   /** The first worker has read data and model: from here on the plan is known. */
   | { readonly kind: 'job_loaded'; readonly plan: TrainingPlan; readonly readiness: Readiness }
+  /** A new coordinator process took over; `step` is the newest that a worker holds, `workerIds` who came back. */
+  | {
+      readonly kind: 'coordinator_restarted';
+      readonly step: number;
+      readonly workerIds: readonly string[];
+    }
   | { readonly kind: 'worker_lost'; readonly workerId: string; readonly cause: string }
   | { readonly kind: 'worker_refused'; readonly workerId: string; readonly failure: Failure }
   /** A rank has been slower than the others for long; `seconds` are its own in the last step, without waits. */

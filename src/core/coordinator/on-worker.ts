@@ -12,13 +12,20 @@ import { andThen, type Change, recordEvent, unchanged } from './outcome.ts';
 
 type Event<K extends CoordinatorEvent['kind']> = Extract<CoordinatorEvent, { kind: K }>;
 
-/** A worker came; it loads the job before it counts. */
+/**
+ * A worker came; it loads the job before it counts. One that is known lost its stream before that was noticed here: what
+ * it was doing is given up, and it begins anew with the state that it holds.
+ */
 export function onWorkerConnected(
   state: CoordinatorState,
   event: Event<'worker_connected'>,
   now: number,
 ): Change {
   const { workerId, host, pid } = event.identity;
+  if (state.workers.has(workerId)) {
+    const lost = onWorkerLost(state, { kind: 'worker_lost', workerId, cause: 'it connected anew' });
+    return andThen(lost, (after) => onWorkerConnected(after, event, now));
+  }
   if (isOver(state)) {
     const command = { kind: 'stop', reason: `the job is ${state.state}`, failure: null } as const;
     return unchanged(state, { kind: 'send', workerId, command });
@@ -42,7 +49,8 @@ export function onWorkerReady(
 ): Change {
   const worker = state.workers.get(workerId);
   if (!worker) return unchanged(state, { kind: 'message_refused', reason: 'unknown_worker' });
-  const problem = state.readiness && disagreement(state.readiness, readiness);
+  if (worker.status !== 'loading') return unchanged(state, { kind: 'message_refused', reason: 'stale' });
+  const problem = aheadOf(state, readiness) ?? (state.readiness && disagreement(state.readiness, readiness));
   if (problem) return refuse(state, workerId, problem);
   let plan = state.plan;
   try {
@@ -65,6 +73,13 @@ export function onWorkerReady(
   return unchanged(next, ...events);
 }
 
+/** A worker that holds steps which the job has taken back is of no use any more. */
+function aheadOf(state: CoordinatorState, { step }: Readiness): Failure | null {
+  if (state.reattaching || step <= appliedStep(state)) return null;
+  const message = `this worker holds step ${step}, but the job was taken back to step ${appliedStep(state)}`;
+  return { code: 'STALE', message, details: '' };
+}
+
 /** What two workers disagree about, or null. */
 function disagreement(first: Readiness, other: Readiness): Failure | null {
   const differs = (what: string, a: unknown, b: unknown): Failure => ({
@@ -79,7 +94,8 @@ function disagreement(first: Readiness, other: Readiness): Failure | null {
     return differs('model size', first.vectorLength, other.vectorLength);
   }
   if (first.engine !== other.engine) return differs('engine', first.engine, other.engine);
-  if (first.step === other.step && first.weightsSha256 !== other.weightsSha256) {
+  const isKnown = first.weightsSha256 !== '' && other.weightsSha256 !== '';
+  if (isKnown && first.step === other.step && first.weightsSha256 !== other.weightsSha256) {
     return differs('weights SHA-256', first.weightsSha256, other.weightsSha256);
   }
   return null;

@@ -20,6 +20,8 @@ export type Effect =
       readonly entry: LedgerEntry;
       readonly ranks: readonly RankMeasurement[];
     }
+  /** Takes ledger and metrics back to `step`: steps after it are held by nobody and will be done again. */
+  | { readonly kind: 'rewind_records'; readonly step: number }
   | { readonly kind: 'write_manifest'; readonly checkpoint: CheckpointInFlight }
   | { readonly kind: 'message_refused'; readonly reason: 'stale' | 'not_a_member' | 'unknown_worker' }
   | { readonly kind: 'job_over' };

@@ -15,6 +15,7 @@ import {
   onWorkerReady,
 } from './on-worker.ts';
 import { andThen, type Change, type Outcome, recordEvent, unchanged } from './outcome.ts';
+import { reattach } from './reattach.ts';
 
 /**
  * The coordinator, as a function: the same state, event and `now` (milliseconds of any clock that does not
@@ -22,14 +23,28 @@ import { andThen, type Change, type Outcome, recordEvent, unchanged } from './ou
  */
 export function transition(before: CoordinatorState, event: CoordinatorEvent, now: number): Outcome {
   const { state, effects } = andThen(handle(before, event, now), (after) => settle(after, now));
-  const record = recordOf(state);
-  const isDurable = record.generation === before.generation && record.state === before.state;
-  return { state, persist: isDurable ? null : record, afterPersist: effects };
+  return { state, persist: isDurable(state, before) ? null : recordOf(state), afterPersist: effects };
+}
+
+/** True when the record of `state` is that of `before`, which is durable. */
+function isDurable(state: CoordinatorState, before: CoordinatorState): boolean {
+  return (
+    state.generation === before.generation &&
+    state.state === before.state &&
+    isSame(state.members, before.members) &&
+    state.weightsSha256 === before.weightsSha256 &&
+    state.failure === before.failure
+  );
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((id, index) => id === b[index]));
 }
 
 /** What of a state must survive the coordinator. */
 export function recordOf(state: CoordinatorState): JobRecord {
-  return { jobId: state.jobId, generation: state.generation, state: state.state };
+  const { jobId, generation, members, weightsSha256, failure } = state;
+  return { jobId, generation, state: state.state, members, weightsSha256, failure };
 }
 
 function handle(state: CoordinatorState, event: CoordinatorEvent, now: number): Change {
@@ -68,6 +83,7 @@ function handle(state: CoordinatorState, event: CoordinatorEvent, now: number): 
 /** After every event: end what has ended, and form a generation where none is at work. */
 function settle(state: CoordinatorState, now: number): Change {
   if (isOver(state)) return unchanged(state);
+  if (state.reattaching) return settleRestart(state, now);
   if (state.inFlight) return feedThoseBehind(state);
   if (state.done?.kind === 'export') {
     return state.checkpoint
@@ -80,6 +96,17 @@ function settle(state: CoordinatorState, now: number): Change {
   return andThen(formGeneration(state, now), (after) =>
     isOver(after) ? unchanged(after) : feedThoseBehind(after),
   );
+}
+
+/** Goes on where the workers are; a job that was about to stop does one more step, so that a checkpoint is taken. */
+function settleRestart(before: CoordinatorState, now: number): Change {
+  return andThen(reattach(before, now), (state) => {
+    if (state.reattaching) return unchanged(state);
+    if (state.state !== 'stopping' || state.done?.kind === 'export') return settle(state, now);
+    return andThen(formGeneration(state, now), (after) =>
+      after.inFlight || isOver(after) ? unchanged(after) : settleStop(after),
+    );
+  });
 }
 
 function settleStop(state: CoordinatorState): Change {

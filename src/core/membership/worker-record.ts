@@ -39,6 +39,8 @@ export interface Readiness {
   readonly weightsSha256: string;
   /** Number of steps in those weights. */
   readonly step: number;
+  /** Newest work that the worker knows was committed, as an operation; 0 for none. */
+  readonly operation: number;
 }
 
 /** A connected worker as the coordinator sees it. A worker that is lost is removed, never marked. */
