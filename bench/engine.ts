@@ -3,7 +3,7 @@
  * beside the same model in PyTorch with one thread: rounds in turn, medians, ratio.
  * `node bench/run.mjs engine [--peer PYTHON] [--models mlp,cnn,gpt] [--rounds N] [--profile]`
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -81,7 +81,7 @@ function randomBatch({ batchSize, dataset, numTokens, numClasses }: BenchModel):
   return { size: batchSize, inputs, targets };
 }
 
-function peerRunner(python: string, name: string): { run: Runner; process: ChildProcess } {
+function peerRunner(python: string, name: string): { run: Runner; stop: () => void } {
   const peer = spawn(python, ['bench/peer/engine.py', name], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: peer.stdout! });
   const run: Runner = async (numSteps) => {
@@ -89,7 +89,7 @@ function peerRunner(python: string, name: string): { run: Runner; process: Child
     const [line] = (await once(lines, 'line')) as [string];
     return Number(line);
   };
-  return { run, process: peer };
+  return { run, stop: () => peer.stdin!.end() };
 }
 
 function median(values: number[]): number {
@@ -125,7 +125,7 @@ async function compare(
     console.log(`  PyTorch ${rate(theirs)}`);
     console.log(`  ratio   ${(theirs / ours).toFixed(2)}`);
   }
-  peer?.process.stdin!.end();
+  peer?.stop();
 }
 
 const { values } = parseArgs({
