@@ -53,6 +53,9 @@ function countEvent(metrics: CoordinatorMetrics, event: RunEvent): void {
     case 'work_aborted':
       metrics.aborts.inc({ reason: event.reason });
       break;
+    case 'straggler_found':
+      metrics.stragglers.inc({ rank: event.rank });
+      break;
     case 'evaluated': {
       const { split, loss, accuracy } = event.evaluation;
       metrics.loss.set({ split }, loss);

@@ -32,6 +32,10 @@ export function eventSentence(event: RunEvent): string {
       return `worker ${event.workerId} was refused: ${event.failure.message}`;
     case 'worker_draining':
       return `worker ${event.workerId} leaves: ${event.cause}`;
+    case 'straggler_found':
+      return `worker ${event.workerId} (rank ${event.rank}) holds the others up: ${besideMedian(event)}`;
+    case 'straggler_recovered':
+      return `worker ${event.workerId} (rank ${event.rank}) is in time again: ${besideMedian(event)}`;
     case 'waiting':
       return `waiting: ${describeWait(event.reason)}`;
     case 'generation_formed':
@@ -49,6 +53,10 @@ export function eventSentence(event: RunEvent): string {
     case 'warning':
       return `warning: ${event.message}`;
   }
+}
+
+function besideMedian({ seconds, medianSeconds }: { seconds: number; medianSeconds: number }): string {
+  return `${briefText(seconds)} a step, the median is ${briefText(medianSeconds)}`;
 }
 
 function abortSentence(event: Extract<RunEvent, { kind: 'work_aborted' }>): string {

@@ -28,6 +28,8 @@ const text = z.string();
 const ids = z.array(text);
 const ofWorker = { workerId: text };
 
+const straggler = z.looseObject({ ...ofWorker, rank: count, seconds, medianSeconds: seconds });
+
 const event = z.looseObject({ time, kind: text });
 
 /** The fields that a story needs of each kind of event. */
@@ -37,6 +39,8 @@ const FIELDS: Readonly<Record<string, z.ZodType>> = {
   worker_fed: z.looseObject({ ...ofWorker, step: count, donorId: text.optional() }),
   worker_lost: z.looseObject({ ...ofWorker, cause: text }),
   worker_refused: z.looseObject({ ...ofWorker, failure: z.looseObject({ code: text, message: text }) }),
+  straggler_found: straggler,
+  straggler_recovered: straggler,
   worker_draining: z.looseObject({ ...ofWorker, cause: text }),
   job_loaded: z.looseObject({
     plan: z.looseObject({ numSteps: count }),

@@ -32,6 +32,14 @@ const cases: [RunEventBody, string][] = [
     { kind: 'waiting', reason: { kind: 'too_few', needed: 2, available: 1 } },
     'waiting: needs 2 workers, 1 ready',
   ],
+  [
+    { kind: 'straggler_found', workerId: 'c', rank: 2, seconds: 0.42, medianSeconds: 0.1 },
+    'worker c (rank 2) holds the others up: 420 ms a step, the median is 100 ms',
+  ],
+  [
+    { kind: 'straggler_recovered', workerId: 'c', rank: 2, seconds: 0.1, medianSeconds: 0.1 },
+    'worker c (rank 2) is in time again: 100 ms a step, the median is 100 ms',
+  ],
   [{ kind: 'evaluated', evaluation: result.test! }, 'test after epoch 10: loss 0.0612, accuracy 80.0 %'],
   [{ kind: 'state_changed', state: 'failed', message: 'disk full' }, 'failed: disk full'],
   [{ kind: 'warning', message: 'rank 0 gets twice its share' }, 'warning: rank 0 gets twice its share'],
