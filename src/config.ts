@@ -16,6 +16,8 @@ const coordinatorConfig = z.strictObject({
   numWanted: z.number(),
   /** From nothing, from the newest checkpoint, or in the place of a coordinator that died while workers live on. */
   start: z.enum(['new', 'resume', 'restart']),
+  /** When the run was asked for, milliseconds since 1970. */
+  askedAtMs: z.number(),
 });
 
 const workerConfig = z.strictObject({

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { LockstepError } from '../core/errors.ts';
-import { startLocalWorkers, type WorkerProcess } from '../launch/local-workers.ts';
+import { startLocalWorkers, type WorkerLinks, type WorkerProcess } from '../launch/local-workers.ts';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
 import type { FrozenJob, RunPaths } from '../store/run-folder.ts';
 import { superviseCoordinator } from './supervise-coordinator.ts';
@@ -22,6 +22,8 @@ export interface RunJobOptions {
   readonly http: string;
   readonly onStep: (record: StepRecord) => void;
   readonly onEvent: (event: RunEvent) => void;
+  /** What the links of the workers lead through; without it they are direct. */
+  readonly links?: WorkerLinks;
   /** Told once, when coordinator and workers have been started. */
   readonly onStarted?: (processes: LocalProcesses) => void;
   /** Aborted to finish the step in flight, write a checkpoint, and stop. */
@@ -40,7 +42,7 @@ export async function runJob(options: RunJobOptions): Promise<RunResult> {
   const { jobId } = frozen;
   const start = resumes ? 'resume' : 'new';
   const coordinator = await superviseCoordinator({
-    config: { runDirectory: paths.root, listen, http, numWanted: numWorkers, start },
+    config: { runDirectory: paths.root, listen, http, numWanted: numWorkers, start, askedAtMs: Date.now() },
     logDirectory: paths.logs,
     onRestart: ({ code, signal }) => {
       const message = `the coordinator ended with ${signal ?? `exit code ${code}`}; another takes its place`;
@@ -61,6 +63,7 @@ export async function runJob(options: RunJobOptions): Promise<RunResult> {
     logDirectory: paths.logs,
     workerModule: new URL('../worker/main.js', import.meta.url),
     numRestarts: NUM_RESTARTS,
+    links: options.links,
     onAllGone: ({ code, signal }) =>
       onAllGone(
         new LockstepError(

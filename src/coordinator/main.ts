@@ -39,6 +39,7 @@ async function main(config: CoordinatorConfig): Promise<void> {
   const recorder = await openRunRecorder({
     paths,
     frozen,
+    askedAtMs: config.askedAtMs,
     past: origin.past,
     onEvent: (event) => {
       metricsRecorder.onEvent(event, performance.now());

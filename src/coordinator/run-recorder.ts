@@ -26,7 +26,9 @@ type RecordStep = Extract<Effect, { kind: 'record_step' }>;
 export interface RunRecorderOptions {
   readonly paths: RunPaths;
   readonly frozen: FrozenJob;
-  /** What the run told before it was resumed. */
+  /** When the run was asked for, milliseconds since 1970. */
+  readonly askedAtMs: number;
+  /** What earlier coordinators told of it. */
   readonly past: RunPast;
   readonly onEvent: (event: RunEvent) => void;
   readonly onStep: (record: StepRecord, bytesSent: number) => void;
@@ -51,12 +53,12 @@ export interface RunRecorder {
 
 export async function openRunRecorder(options: RunRecorderOptions): Promise<RunRecorder> {
   const { paths, frozen, past } = options;
-  const beganMs = Date.now();
+  const { askedAtMs } = options;
   const [events, ledger, metrics, tensorBoard] = await Promise.all([
     openJsonLinesWriter(paths.events),
     openJsonLinesWriter(paths.ledger),
     openJsonLinesWriter(paths.metrics),
-    openTensorBoardWriter({ directory: paths.tensorBoard, host: hostname(), timeSeconds: beganMs / 1000 }),
+    openTensorBoardWriter({ directory: paths.tensorBoard, host: hostname(), timeSeconds: Date.now() / 1000 }),
   ]);
   const heard: RunEvent[] = [...past.events];
   let steps: StepRecord[] = [...past.steps];
@@ -135,7 +137,7 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
       options.onStep(record, bytesSent);
     },
     finish: async (state) => {
-      const seconds = (Date.now() - beganMs) / 1000;
+      const seconds = (Date.now() - askedAtMs) / 1000;
       const result = runResult({ state, frozen, readiness, totals, evaluations, heard, steps, seconds });
       await closeAll([events, ledger, metrics, tensorBoard]);
       await writeFile(paths.result, `${JSON.stringify(result, null, 2)}\n`);

@@ -52,6 +52,35 @@ test(
 );
 
 test(
+  'a run whose coordinator is killed again and again keeps its workers and ends with the same weights',
+  async () => {
+    const folder = await temporaryFolder();
+    const job = await copyExample('digits', folder, { job: LENGTH });
+    const [quiet, killed] = [path.join(folder, 'a'), path.join(folder, 'b')];
+    const undisturbed = await lockstep('run', job, '--workers', '2', '--json', '--runs', quiet);
+    const { weightsSha256 } = JSON.parse(undisturbed.stdout) as RunResult;
+
+    const run = startLockstep('run', job, '--workers', '2', '--json', '--runs', killed);
+    await epochs(run, 2);
+    for (const numEpochs of [6, 12, 18]) {
+      await killCoordinator(await run.processes());
+      await epochs(run, numEpochs);
+    }
+    const end = await run.ended;
+    expect(end).toMatchObject({ exitCode: 0, processesLeft: [] });
+    expect(JSON.parse(end.stdout)).toMatchObject({ status: 'succeeded', weightsSha256, worldSize: 2 });
+    const root = await onlyRun(killed);
+    const events = await readLines<RunEvent>(root, 'events.jsonl');
+    expect(
+      new Set(events.flatMap((event) => (event.kind === 'worker_joined' ? [event.workerId] : []))).size,
+    ).toBe(2);
+    expect(events.filter(({ kind }) => kind === 'coordinator_restarted')).toHaveLength(3);
+    expect(await verified(killed)).toMatchObject({ ok: true, missing: 0, repeated: 0 });
+  },
+  TIMEOUT_MS,
+);
+
+test(
   'a run that has succeeded is not resumed',
   async () => {
     const folder = await temporaryFolder();
@@ -99,12 +128,23 @@ async function killAll(run: LockstepProcess): Promise<void> {
   for (const pid of await run.processes()) process.kill(pid, 'SIGKILL');
 }
 
-/** Waits until the second epoch has begun and returns the process id of a member. */
-async function firstMember(run: LockstepProcess, runs: string): Promise<number> {
-  for (;;) {
-    if (/validation after epoch 2/.test(run.stderr())) break;
+/** Waits until so many epochs are over. */
+async function epochs(run: LockstepProcess, numEpochs: number): Promise<void> {
+  while (!new RegExp(`validation after epoch ${numEpochs}\\b`).test(run.stderr())) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+async function killCoordinator(pids: readonly number[]): Promise<void> {
+  for (const pid of pids) {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (command.includes('coordinator/main')) process.kill(pid, 'SIGKILL');
+  }
+}
+
+/** Waits until the second epoch is over and returns the process id of a member. */
+async function firstMember(run: LockstepProcess, runs: string): Promise<number> {
+  await epochs(run, 2);
   const events = await readLines<RunEvent>(await onlyRun(runs), 'events.jsonl');
   const joined = events.find((event) => event.kind === 'worker_joined');
   if (joined?.kind !== 'worker_joined') throw new Error('no worker has joined');
