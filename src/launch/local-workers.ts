@@ -11,8 +11,26 @@ export interface LocalWorkersOptions {
   readonly workerModule: URL;
   /** Restarts of one place in a row before it stays empty. */
   readonly numRestarts: number;
+  /** What the links of the workers lead through; without it they are direct. */
+  readonly links?: WorkerLinks | undefined;
   /** Told when no worker is left and none will be started, with how the last one ended. */
   readonly onAllGone: (exit: ChildExit) => void;
+}
+
+/** Opens what the links of each new worker lead through. */
+export interface WorkerLinks {
+  open(worker: { readonly workerId: string; readonly coordinatorAddress: string }): Promise<WorkerLink>;
+}
+
+export interface WorkerLink {
+  /** HOST:PORT where the worker reaches the coordinator. */
+  readonly coordinatorAddress: string;
+  /** HOST:PORT where peers reach the worker. */
+  readonly advertise: string;
+  /** Told where the worker listens for its peers. */
+  pointTo(address: string): void;
+  /** The worker is gone. */
+  close(): void;
 }
 
 export interface WorkerProcess {
@@ -28,55 +46,66 @@ export interface LocalWorkers {
   end(): Promise<void>;
 }
 
+/** What a worker says to the process that started it. */
+type WorkerNews = { readonly kind: 'listening'; readonly address: string } | { readonly kind: 'loaded' };
+
 const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 5_000;
 const FAREWELL_MS = 3_000;
 
 export function startLocalWorkers(options: LocalWorkersOptions): LocalWorkers {
+  const { jobId, coordinatorAddress, links } = options;
   const running = new Map<string, Child>();
   const delays = new Set<NodeJS.Timeout>();
+  let numPlaces = options.numWorkers;
   let isEnding = false;
 
-  const start = (numFailures: number): void => {
+  const start = async (numFailures: number): Promise<void> => {
     const workerId = `w-${randomBytes(4).toString('hex')}`;
+    const link = await links?.open({ workerId, coordinatorAddress });
+    if (isEnding) return link?.close();
     let hasLoaded = false;
     const child = startChild({
       module: options.workerModule,
       logFile: join(options.logDirectory, `${workerId}.log`),
       tunesMalloc: true,
       onMessage: (message) => {
-        if ((message as { kind?: unknown }).kind === 'loaded') hasLoaded = true;
+        const news = message as WorkerNews;
+        if (news.kind === 'listening') link?.pointTo(news.address);
+        if (news.kind === 'loaded') hasLoaded = true;
       },
       environment: configEnvironment({
         workerId,
-        jobId: options.jobId,
-        coordinatorAddress: options.coordinatorAddress,
+        jobId,
+        coordinatorAddress: link?.coordinatorAddress ?? coordinatorAddress,
         listen: '127.0.0.1:0',
         http: '127.0.0.1:0',
+        advertise: link?.advertise,
       }),
     });
     running.set(workerId, child);
-    child.exited.then((exit) => {
-      running.delete(workerId);
-      const isClean = exit.code === 0 && exit.signal === null;
-      if (isEnding || isClean) return;
-      // One that had loaded the job had a good start: what ended it is not what it would meet again at once.
-      restart(hasLoaded ? 0 : numFailures + 1, exit);
-    });
+    const exit = await child.exited;
+    running.delete(workerId);
+    link?.close();
+    const isClean = exit.code === 0 && exit.signal === null;
+    // One that had loaded the job had a good start: what ended it is not what it would meet again at once.
+    if (isEnding || isClean) numPlaces -= 1;
+    else restart(hasLoaded ? 0 : numFailures + 1, exit);
   };
   const restart = (numFailures: number, exit: ChildExit): void => {
     if (numFailures > options.numRestarts) {
-      if (running.size === 0 && delays.size === 0) options.onAllGone(exit);
+      numPlaces -= 1;
+      if (numPlaces === 0) options.onAllGone(exit);
       return;
     }
     const delayMs = Math.min(FIRST_DELAY_MS * 2 ** numFailures, MAX_DELAY_MS);
     const timer = setTimeout(() => {
       delays.delete(timer);
-      start(numFailures);
+      void start(numFailures);
     }, delayMs);
     delays.add(timer);
   };
-  for (let index = 0; index < options.numWorkers; index++) start(0);
+  for (let index = 0; index < options.numWorkers; index++) void start(0);
 
   return {
     processes: () => [...running].map(([workerId, { pid }]) => ({ workerId, pid })),
