@@ -2,6 +2,7 @@ import type { CheckpointPart } from '../checkpoint/manifest.ts';
 import type { JobSpec } from '../job/job-spec.ts';
 import type { WaitReason } from '../membership/quorum.ts';
 import { NO_PACE, type Pace } from '../membership/stragglers.ts';
+import { NO_SUSPICION, type Suspicion } from '../membership/suspects.ts';
 import type { Readiness, WorkerRecord } from '../membership/worker-record.ts';
 import type { TrainingPlan } from '../plan/training-plan.ts';
 import type { Work } from '../plan/work.ts';
@@ -24,6 +25,8 @@ export interface CoordinatorLimits {
   readonly joinMs: number;
   /** How long a restarted coordinator waits for the members of the last generation. */
   readonly reattachMs: number;
+  /** How long the members are heard about a link that failed again, before one of them is dismissed. */
+  readonly accusationMs: number;
   /** Aborts in a row at the same work before the job fails (P9). */
   readonly numRetries: number;
 }
@@ -36,6 +39,7 @@ export const DEFAULT_LIMITS: CoordinatorLimits = Object.freeze({
   checkpointMs: 60_000,
   joinMs: 2_000,
   reattachMs: 3_000,
+  accusationMs: 1_500,
   numRetries: 5,
 });
 
@@ -113,6 +117,7 @@ export interface CoordinatorState {
   readonly boundarySinceMs: number | null;
   readonly numAbortsInARow: number;
   readonly pace: Pace;
+  readonly suspicion: Suspicion;
   /** Digest of the exported weights; empty until then. */
   readonly weightsSha256: string;
   readonly failure: Failure | null;
@@ -163,6 +168,7 @@ export function initialState({ jobId, job, numWanted, limits, start }: Coordinat
     boundarySinceMs: null,
     numAbortsInARow: 0,
     pace: NO_PACE,
+    suspicion: NO_SUSPICION,
     weightsSha256: restarted?.weightsSha256 ?? '',
     failure: restarted?.failure ?? null,
   };

@@ -1,4 +1,5 @@
 import { checkpointIsDue } from '../checkpoint/checkpoint-policy.ts';
+import { NO_SUSPICION } from '../membership/suspects.ts';
 import { stepSamples } from '../plan/sampler.ts';
 import { operationOf, type Work } from '../plan/work.ts';
 import { decide } from '../step/decide.ts';
@@ -10,6 +11,7 @@ import { dismissWorker } from './dismiss-worker.ts';
 import { failJob } from './end-job.ts';
 import { abortWork, followingWork } from './generations.ts';
 import { someoneCanJoin } from './joining.ts';
+import { abortForRefusal, hearMembers, onLinkFailure } from './on-link-failure.ts';
 import { andThen, type Change, type Effect, recordEvent, sendAll, unchanged } from './outcome.ts';
 import { judgeStep, replaceStraggler } from './pace.ts';
 
@@ -32,18 +34,23 @@ export function onVote(state: CoordinatorState, event: Voted, now: number): Chan
     case 'undecided':
       return unchanged(next);
     case 'refused':
-      if (isFatal(verdict.failure)) return failJob(next, withCheckpoint(next, verdict.failure));
-      return abortWork(next, {
-        reason: 'vote_no',
-        workerIds: [verdict.workerId],
-        message: `${verdict.workerId} voted no: ${verdict.failure.message}`,
-        cause: 'retry',
-      });
+      return onRefusal(next, event, now);
     case 'diverged':
       return onDivergence(next, verdict.odd);
     case 'commit':
       return commit(next, counted, { digest: verdict.digest, now });
   }
+}
+
+/** Somebody voted no. The vote at hand is a yes only while the members are heard about a link that failed. */
+function onRefusal(state: CoordinatorState, { workerId, vote }: Voted, now: number): Change {
+  if (vote.yes) return hearMembers(state);
+  const { failure } = vote;
+  if (isFatal(failure)) return failJob(state, withCheckpoint(state, failure));
+  const isLinkFailure = failure.suspects !== undefined && failure.suspects.length > 0;
+  return isLinkFailure
+    ? onLinkFailure(state, { workerId, failure }, now)
+    : abortForRefusal(state, { workerId, failure });
 }
 
 /** Names the odd ranks and goes on without them; where there is no majority nobody can be blamed, and all try again. */
@@ -99,6 +106,7 @@ function commit(
     done: work,
     numAbortsInARow: 0,
     pace,
+    suspicion: NO_SUSPICION,
     boundarySinceMs: hold ? now : null,
     cause: joins ? 'joined' : state.cause,
     inFlight: hold || !next ? null : { work: next, votes: new Map(), firstVoteMs: null, isFirst: false },

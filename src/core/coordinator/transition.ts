@@ -1,3 +1,4 @@
+import { accusersOf } from '../membership/suspects.ts';
 import type { CoordinatorEvent } from './coordinator-event.ts';
 import { appliedStep, type CoordinatorState, isOver, type JobRecord } from './coordinator-state.ts';
 import { dismissWorker } from './dismiss-worker.ts';
@@ -5,6 +6,7 @@ import { endJob, failJob } from './end-job.ts';
 import { abortWork, formGeneration } from './generations.ts';
 import { awaitsJoiner, feedThoseBehind, onWorkerCaughtUp } from './joining.ts';
 import { giveUpCheckpoint, onCheckpointPart, onManifestWritten } from './on-checkpoint.ts';
+import { judgeLinks, judgementIsDue } from './on-link-failure.ts';
 import { onVote } from './on-vote.ts';
 import {
   onDrainRequested,
@@ -143,6 +145,7 @@ function onTick(state: CoordinatorState, now: number): Change {
     const cause = `no heartbeat for ${silentMs} ms (lease ${leaseMs} ms)`;
     change = andThen(change, (after) => dismissWorker(after, worker.workerId, cause));
   }
+  change = andThen(change, (after) => (judgementIsDue(after, now) ? judgeLinks(after) : unchanged(after)));
   change = andThen(change, (after) =>
     voteIsOverdue(after, now) ? dropSilentMembers(after) : unchanged(after),
   );
@@ -158,9 +161,14 @@ function voteIsOverdue({ inFlight, limits }: CoordinatorState, now: number): boo
   return now - inFlight.firstVoteMs > (inFlight.isFirst ? limits.firstVoteMs : limits.voteMs);
 }
 
-/** Members whose heartbeat lives while their work does not: give the work up and go on without them. */
+/**
+ * Members whose heartbeat lives while their work does not: give the work up and go on without them. Where a link to
+ * some of them had failed, the others may only be waiting for these.
+ */
 function dropSilentMembers(state: CoordinatorState): Change {
-  const silent = state.members.filter((id) => !state.inFlight?.votes.has(id));
+  const late = state.members.filter((id) => !state.inFlight?.votes.has(id));
+  const accused = late.filter((id) => accusersOf(id, state.suspicion.accusations).length > 0);
+  const silent = accused.length > 0 ? accused : late;
   const message = `${silent.join(', ')} did not vote in time`;
   return silent.reduce<Change>(
     (change, workerId) => andThen(change, (after) => dismissWorker(after, workerId, 'did not vote in time')),

@@ -6,6 +6,8 @@ export interface Failure {
   readonly message: string;
   /** Stack of the user's program, where that is the cause; else empty. */
   readonly details: string;
+  /** Ids of the peers whose link broke or was silent, where that is the cause. */
+  readonly suspects?: readonly string[];
 }
 
 /** What the members of a generation measured while they did a piece of work. */
