@@ -2,7 +2,10 @@ import type { GradConfig, NamedAttrMap, Tensor, Tensor1D } from '@tensorflow/tfj
 import { einsumGradient } from './einsum.ts';
 import type { Tf } from './tf.ts';
 
-/** Registers the gradients that TF.js lacks: `einsum`, `stridedSlice`, `gatherND`. A second call does nothing. */
+/**
+ * Registers the gradients that TF.js lacks: `einsum`, `stridedSlice`, `gatherND`; and replaces that of `tile`, which
+ * slices and adds once for each repetition: thousands of calls for a layer normalization. A second call changes nothing.
+ */
 export function registerGradients(tf: Tf): void {
   const gradients: GradConfig[] = [
     einsumGradient(tf),
@@ -21,9 +24,27 @@ export function registerGradients(tf: Tf): void {
       }),
     },
   ];
+  tf.registerGradient(tileGradient(tf));
   for (const gradient of gradients) {
     if (tf.getGradient(gradient.kernelName) === undefined) tf.registerGradient(gradient);
   }
+}
+
+/** The sum over the repetitions: `dy` of shape `[reps[0], x.shape[0], reps[1], x.shape[1], ...]`, summed over each `reps`. */
+function tileGradient(tf: Tf): GradConfig {
+  return {
+    kernelName: 'Tile',
+    inputsToSave: ['x'],
+    gradFunc: (dy, saved, attrs) => {
+      const { shape } = saved[0]!;
+      const { reps } = attrs as unknown as { reps: number[] };
+      const repeated = shape.map((_, axis) => axis).filter((axis) => reps[axis]! > 1);
+      // Axes that are not repeated stay one axis, so that few axes are left.
+      const split = shape.flatMap((extent, axis) => (reps[axis]! > 1 ? [reps[axis]!, extent] : [extent]));
+      const sumAxes = repeated.map((axis, index) => axis + index);
+      return { x: () => tf.reshape(tf.sum(tf.reshape(dy as Tensor, split), sumAxes), shape) };
+    },
+  };
 }
 
 /** Positions in a slice are counted in float32. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, openEngine } from '../../../src/engine/open-engine.ts';
 import { floats, numbers } from './example-models.ts';
 
-describe.each(['cpu', 'wasm'] as const)('gradients that TF.js lacks, on the engine "%s"', (name) => {
+describe.each(['cpu', 'wasm'] as const)('gradients of our own, on the engine "%s"', (name) => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openEngine(name);
@@ -105,6 +105,14 @@ describe.each(['cpu', 'wasm'] as const)('gradients that TF.js lacks, on the engi
     expectTrueGradients([[5, 4]], (x) => tf.stridedSlice(x, [2, 1], [0, 0], [1, 2], 0, 3));
     expectTrueGradients([[3, 4]], (x) => tf.stridedSlice(x, [1, 0], [2, 4], [1, 1], 0, 0, 0, 0, 1));
     expectTrueGradients([[2, 3, 2]], (x) => tf.stridedSlice(x, [0, 1], [0, 2], [1, 1], 0, 0, 1));
+  });
+
+  it('tile, over any axes and more than four of them', () => {
+    const { tf } = engine;
+    expectTrueGradients([[3]], (x) => tf.tile(x, [2]));
+    expectTrueGradients([[2, 1, 3]], (x) => tf.tile(x, [1, 4, 2]));
+    expectTrueGradients([[2, 3]], (x) => tf.tile(x, [1, 1]));
+    expectTrueGradients([[1, 2, 1, 2, 1]], (x) => tf.tile(x, [2, 1, 2, 2, 1]));
   });
 
   it('gatherND, adding up where a value is read twice', () => {
