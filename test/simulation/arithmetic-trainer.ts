@@ -2,7 +2,7 @@ import { LockstepError } from '../../src/core/errors.ts';
 import type { JobSpec } from '../../src/core/job/job-spec.ts';
 import { partOf } from '../../src/core/plan/range.ts';
 import { trainingPlan } from '../../src/core/plan/training-plan.ts';
-import { workOf } from '../../src/core/plan/work.ts';
+import { operationOf, workOf } from '../../src/core/plan/work.ts';
 import { sumSubtree } from '../../src/worker/partial-sums.ts';
 import type { Trainer } from '../../src/worker/trainer.ts';
 import type { LoadReply } from '../../src/worker/trainer-protocol.ts';
@@ -23,11 +23,13 @@ export interface ArithmeticTrainerOptions {
   readonly disk: MemoryDisk;
   /** Told of each training step that is applied, with the hash of the weights after it. */
   readonly onApplied: (step: number, weightsSha256: string) => void;
+  /** Told when it holds the state after `step` that it was given. */
+  readonly onHolds: (step: number) => void;
 }
 
 /** A training thread that computes with a small model and takes its time: calls one after the other, each with a delay. */
 export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trainer {
-  const { process, chance, disk, onApplied } = options;
+  const { process, chance, disk, onApplied, onHolds } = options;
   const pending = new Set<(error: Error) => void>();
   const scratch: Float32Array[] = [];
   let queue: Promise<unknown> = Promise.resolve();
@@ -64,6 +66,7 @@ export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trai
         loaded = { job, model };
         if (checkpoint) model.load(disk.read(checkpoint.file));
         appliedStep = checkpoint?.step ?? 0;
+        onHolds(appliedStep);
         const readiness = {
           numTraining: NUM_TRAINING,
           splits: { validation: true, test: false },
@@ -75,11 +78,12 @@ export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trai
           vectorLength: VECTOR_LENGTH,
           weightsSha256: model.weightsSha256(),
           step: appliedStep,
+          operation: operationOf({ kind: 'train', step: appliedStep }),
         };
         return { readiness, maxVectorLength: VECTOR_LENGTH };
       }),
     compute: ({ operation, partials, cancel }) =>
-      call([0.5, 4], async () => {
+      call([2, 20], async () => {
         const work = workOf(operation);
         const flag = new Int32Array(cancel);
         for (const { subtree, memory } of partials) {
@@ -95,7 +99,7 @@ export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trai
             scratch,
           );
           if (!isWhole) break;
-          await wait(0.5, 4);
+          await wait(2, 20);
         }
         return { length: VECTOR_LENGTH, dataSeconds: 0, forwardBackwardSeconds: 0, galleryJson: '' };
       }),
@@ -126,6 +130,7 @@ export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trai
       call([0.1, 2], () => {
         modelOf().load(bytes);
         appliedStep = step;
+        onHolds(step);
       }),
     sampleRows: () => call([0.1, 0.5], () => []),
     exportModel: () => call([0.1, 2], () => ({ weightsSha256: modelOf().weightsSha256() })),

@@ -23,8 +23,10 @@ export type StreamHandlers = Readonly<Record<string, (call: ServerEnd) => void>>
 
 /** Streams between processes: ordered as HTTP/2 keeps them, with a latency, and cut when an end dies. */
 export interface MemoryNetwork {
-  /** Hands streams that come to `address` to the handler of their path, as long as the process lives. */
-  listen(process: SimulatedProcess, address: string, handlers: StreamHandlers): void;
+  /** Hands streams that come to `address` to the handler of their path, until the process ends or the returned function is called. */
+  listen(process: SimulatedProcess, address: string, handlers: StreamHandlers): () => void;
+  /** Streams that have not ended. */
+  numStreamsOf(process: SimulatedProcess): number;
   open(request: OpenRequest): ClientEnd;
   /** Lets nothing through from one process to another (by name) for `ms`; what is sent meanwhile comes after it. */
   hold(from: string, to: string, ms: number): void;
@@ -73,13 +75,19 @@ export function createMemoryNetwork(clock: VirtualClock, chance: Chance): Memory
     listen: (process, address, handlers) => {
       const listener = { process, handlers };
       listeners.set(address, listener);
-      process.onEnd(() => {
+      const stop = (): void => {
         if (listeners.get(address) === listener) listeners.delete(address);
+      };
+      process.onEnd(() => {
+        stop();
         for (const stream of [...streams]) {
           if (stream.from === process || stream.to === process) stream.cut(chance.oneIn(2));
         }
       });
+      return stop;
     },
+    numStreamsOf: (process) =>
+      [...streams].filter(({ from, to }) => from === process || to === process).length,
     open: ({ from, address, path, codec, request = null }) => {
       const listener = listeners.get(address);
       if (!listener) return refused(from, address);

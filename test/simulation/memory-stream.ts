@@ -22,6 +22,33 @@ export class ClientEnd extends EventEmitter {
   write: (message: unknown) => void = () => undefined;
   end: () => void = () => undefined;
   cancel: () => void = () => undefined;
+
+  /** The data up to the end; throws the error. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<unknown> {
+    const messages: unknown[] = [];
+    let over: { readonly error: Error | undefined } | null = null;
+    let wake = (): void => undefined;
+    const onOver = (error?: Error): void => {
+      over = { error };
+      wake();
+    };
+    this.on('data', (message) => {
+      messages.push(message);
+      wake();
+    });
+    this.on('end', onOver);
+    this.on('error', onOver);
+    for (;;) {
+      if (messages.length > 0) yield messages.shift();
+      else if (over) break;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+    const { error } = over as { readonly error: Error | undefined };
+    if (error) throw error;
+  }
 }
 
 /** The other end; emits `data`, `end` and `cancelled`, as the calls of a grpc-js server do. */

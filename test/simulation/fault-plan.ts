@@ -1,0 +1,46 @@
+import type { Chance } from './seeded.ts';
+
+export type FaultKind =
+  | 'kill_worker'
+  | 'hang_worker'
+  | 'drain_worker'
+  | 'corrupt_sum'
+  | 'part_from_coordinator'
+  | 'part_from_peer'
+  | 'kill_coordinator'
+  | 'hang_coordinator'
+  | 'slow_disk';
+
+/** Something that goes wrong after so many events of the schedule, so that every instant has its turn. */
+export interface Fault {
+  readonly atEvent: number;
+  readonly kind: FaultKind;
+}
+
+const KINDS: readonly FaultKind[] = [
+  'kill_worker',
+  'kill_worker',
+  'hang_worker',
+  'drain_worker',
+  'corrupt_sum',
+  'part_from_coordinator',
+  'part_from_peer',
+  'kill_coordinator',
+  'kill_coordinator',
+  'hang_coordinator',
+  'slow_disk',
+];
+
+const MAX_FAULTS = 5;
+/** After about so many events an undisturbed job is over. */
+const LAST_EVENT = 700;
+
+/** Up to five faults; in some schedules they come close together. */
+export function planFaults(chance: Chance): Fault[] {
+  const last = chance.pick([100, LAST_EVENT, LAST_EVENT, 2 * LAST_EVENT]);
+  const faults = Array.from({ length: chance.below(MAX_FAULTS + 1) }, () => ({
+    atEvent: chance.below(last),
+    kind: chance.pick(KINDS),
+  }));
+  return faults.sort((a, b) => a.atEvent - b.atEvent);
+}

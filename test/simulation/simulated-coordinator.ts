@@ -1,0 +1,143 @@
+import { type CoordinatorDriver, startCoordinator } from '../../src/coordinator/coordinator.ts';
+import { createWorkerService } from '../../src/coordinator/worker-service.ts';
+import {
+  type CheckpointInFlight,
+  type CoordinatorLimits,
+  type CoordinatorState,
+  DEFAULT_LIMITS,
+  type JobRecord,
+} from '../../src/core/coordinator/coordinator-state.ts';
+import type { StateStore } from '../../src/store/state-store.ts';
+import { VERSION } from '../../src/version.ts';
+import { workerService } from '../../src/wire/services.ts';
+import { openMemoryStore } from './memory-store.ts';
+import { createSimulatedProcess, type SimulatedProcess } from './simulated-process.ts';
+import { COORDINATOR_ADDRESS, JOB_ID, type SimulatedWorld } from './simulated-world.ts';
+
+export interface SimulatedCoordinator {
+  readonly process: SimulatedProcess;
+}
+
+export const LEASE_MS = 600;
+const HEARTBEAT_MS = 100;
+const FAREWELL_MS = 2_000;
+const FAREWELL_POLL_MS = 20;
+
+/** Those of the real thing, scaled so that virtual hours are not needed. */
+const LIMITS: CoordinatorLimits = {
+  ...DEFAULT_LIMITS,
+  leaseMs: LEASE_MS,
+  gatherMs: 500,
+  voteMs: 3_000,
+  firstVoteMs: 5_000,
+  checkpointMs: 3_000,
+  joinMs: 300,
+  reattachMs: 1_500,
+};
+
+/** A coordinator process: the real driver and service around a store, a run folder and links in memory. */
+export function startSimulatedCoordinator(
+  world: SimulatedWorld,
+  isRestart: boolean,
+  onOver: (state: CoordinatorState) => void,
+): SimulatedCoordinator {
+  const process = createSimulatedProcess('coordinator', world.clock);
+  serveRun(world, process, isRestart).then(onOver, (error: Error) => {
+    world.monitor.note(`the coordinator failed: ${error.stack}`);
+    process.kill();
+  });
+  return { process };
+}
+
+/** The same steps as `src/coordinator/main.ts`, in the same order. */
+async function serveRun(
+  world: SimulatedWorld,
+  process: SimulatedProcess,
+  isRestart: boolean,
+): Promise<CoordinatorState> {
+  const { job, network, monitor, folder } = world;
+  const store = openMemoryStore(world.documents, process, world.disk);
+  const { start, stateFile } = await findStart(world, store, isRestart);
+  let driver: CoordinatorDriver | null = null;
+  const service = createWorkerService({
+    jobId: JOB_ID,
+    version: VERSION,
+    welcome: {
+      jobJson: JSON.stringify(job),
+      jobDirectory: '',
+      runDirectory: '',
+      heartbeatMs: HEARTBEAT_MS,
+      checkpoint: stateFile,
+      checkpointStep: start.step,
+      bucketBytes: world.bucketBytes,
+    },
+    submit: (event) => driver?.submit(event),
+  });
+  const crash = (error: unknown): void => {
+    monitor.note(`the coordinator crashed: ${(error as Error).stack}`);
+    process.kill();
+  };
+  const over = new Promise<CoordinatorState>((resolve) => {
+    startCoordinator({
+      frozen: { jobId: JOB_ID, job, jobSha256: '', jobDirectory: '', version: VERSION, createdAt: '' },
+      numWanted: job.workers.max,
+      limits: LIMITS,
+      clock: process,
+      start,
+      store,
+      recorder: {
+        recordEvent: (event) => folder.events.push(event),
+        recordStep: ({ entry }) => folder.ledger.push(entry),
+        rewind: (step) => {
+          folder.ledger = folder.ledger.filter((entry) => entry.step <= step);
+        },
+      },
+      send: (workerId, command) => {
+        monitor.onSent(command);
+        service.send(workerId, command);
+      },
+      writeManifest: (checkpoint) => writeManifest(world, process, checkpoint),
+      onRefused: () => undefined,
+      onOver: resolve,
+      crash,
+    }).then((started) => {
+      driver = started;
+    }, crash);
+  });
+  const stopListening = network.listen(process, COORDINATOR_ADDRESS, {
+    [workerService.session.path]: (call) => service.handleSession(call as never),
+  });
+
+  const state = await over;
+  await world.disk.delay(process);
+  stopListening();
+  for (let waitedMs = 0; network.numStreamsOf(process) > 0 && waitedMs < FAREWELL_MS; ) {
+    await process.delay(FAREWELL_POLL_MS);
+    waitedMs += FAREWELL_POLL_MS;
+  }
+  await driver!.close();
+  monitor.onEnded(process);
+  return state;
+}
+
+/** What `findOrigin` finds in a run folder, without the folder. */
+async function findStart({ folder }: SimulatedWorld, store: StateStore, isRestart: boolean) {
+  const stored = (await store.get(`jobs/${JOB_ID}`))?.value as JobRecord | undefined;
+  const step = Math.max(0, ...folder.checkpoints.keys());
+  const stateFile = folder.checkpoints.get(step) ?? '';
+  return { start: { step, record: stored ?? null, isRestart }, stateFile };
+}
+
+/** A checkpoint exists once its manifest does, which comes after the ledger and after all parts. */
+async function writeManifest(
+  { disk, folder }: SimulatedWorld,
+  process: SimulatedProcess,
+  { step, generation }: CheckpointInFlight,
+): Promise<void> {
+  await disk.delay(process);
+  folder.checkpoints.set(step, checkpointFile(step, generation));
+}
+
+export function checkpointFile(step: number, generation: number): string {
+  return `checkpoint-${step}-${generation}`;
+}
