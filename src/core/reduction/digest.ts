@@ -6,30 +6,49 @@ export interface Digest {
   readonly firstNonFinite: number;
 }
 
+/** Sums modulo 2^32 over all positions, as signed or unsigned integers; sums over parts of a vector add up. */
+export interface DigestSums {
+  readonly low: number;
+  readonly high: number;
+}
+
+const POSITION_KEY = 0x9e3779b1;
+const FIRST_FACTOR = 0x85ebca6b;
+const SECOND_FACTOR = 0xc2b2ae35;
 const EXPONENT = 0x7f800000;
 
 /**
- * Hashes the bits of a float32 vector and looks for values that are not finite, in the same pass.
- * Two multiply-rotate lanes in the manner of MurmurHash3 (A. Appleby, public domain); not cryptographic.
+ * Hashes the bits of a float32 vector and looks for values that are not finite, in the same pass. Each word is keyed
+ * by its position and mixed by the finalizer of MurmurHash3 (A. Appleby, public domain), and what is halfway and at
+ * its end is summed: no position waits for another, so that vector instructions and threads can share the work out.
+ * Not cryptographic.
  */
 export function digestOf(vector: Float32Array): Digest {
   const bits = new Int32Array(vector.buffer, vector.byteOffset, vector.length);
-  let low = 0x243f6a88;
-  let high = 0x13198a2e;
+  let low = 0;
+  let high = 0;
   let firstNonFinite = -1;
   for (let i = 0; i < bits.length; i++) {
     const word = bits[i];
     if ((word & EXPONENT) === EXPONENT && firstNonFinite < 0) firstNonFinite = i;
-    low = Math.imul(((low ^ word) << 13) | ((low ^ word) >>> 19), 0x5bd1e995);
-    high = (Math.imul(high ^ word, 0x1b873593) + 0x27220a95) | 0;
-    high = (high << 17) | (high >>> 15);
+    let mixed = word ^ Math.imul(i, POSITION_KEY);
+    mixed = Math.imul(mixed ^ (mixed >>> 16), FIRST_FACTOR);
+    mixed ^= mixed >>> 13;
+    low = (low + mixed) | 0;
+    mixed = Math.imul(mixed, SECOND_FACTOR);
+    high = (high + (mixed ^ (mixed >>> 16))) | 0;
   }
-  return { hex: hex32(finish(high ^ bits.length)) + hex32(finish(low ^ high)), firstNonFinite };
+  return { hex: digestHex({ low, high }, bits.length), firstNonFinite };
+}
+
+/** The hash of a vector of `length` values whose sums these are. */
+export function digestHex({ low, high }: DigestSums, length: number): string {
+  return hex32(finish(high ^ length)) + hex32(finish(low ^ high));
 }
 
 function finish(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  let mixed = Math.imul(hash ^ (hash >>> 16), FIRST_FACTOR);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), SECOND_FACTOR);
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
