@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const library = ['core', 'version.ts'];
 const assembly = [
   ...library,
-  ...['gen', 'wire', 'collective', 'engine', 'data', 'store', 'launch', 'observe', 'config.ts'],
+  ...['gen', 'kernels', 'wire', 'collective', 'engine', 'data', 'store', 'launch', 'observe', 'config.ts'],
 ];
 
 /** What each part, a folder or a file right in src/, may import besides itself. */
@@ -14,9 +14,10 @@ const ARROWS = {
   core: [],
   'version.ts': [],
   gen: [],
+  kernels: ['core', 'gen'],
   wire: ['core', 'gen'],
-  collective: [...library, 'wire', 'gen'],
-  engine: library,
+  collective: [...library, 'kernels', 'wire', 'gen'],
+  engine: [...library, 'kernels'],
   data: library,
   store: library,
   observe: library,

@@ -1,0 +1,5 @@
+export * from './bfloat16';
+export * from './digest';
+export * from './int8';
+export * from './optimizers';
+export * from './sums';
