@@ -14,11 +14,14 @@ import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
 import type { FrozenJob } from '../store/run-folder.ts';
 import type { StateStore } from '../store/state-store.ts';
 import { createInbox } from './inbox.ts';
+import { createOwnTime } from './own-time.ts';
 import type { RunRecorder } from './run-recorder.ts';
 
 /** Events that may wait; a worker sends few, so a full inbox means that the coordinator is stuck. */
 const INBOX_CAPACITY = 100_000;
 const TICK_MS = 100;
+/** Every tick reads the time; longer than this between two readings, and the process itself stood still. */
+const MAX_TICK_GAP_MS = 3 * TICK_MS;
 
 export interface CoordinatorDriverOptions {
   readonly frozen: FrozenJob;
@@ -41,7 +44,15 @@ export interface CoordinatorDriverOptions {
 export interface CoordinatorDriver {
   submit(event: CoordinatorEvent): void;
   state(): CoordinatorState;
+  /** Milliseconds of the clock that the state's times are of. */
+  nowMs(): number;
   close(): Promise<void>;
+}
+
+/** An event counts from when it came: while one before it is made durable, a heartbeat may wait for longer than a lease. */
+interface Arrival {
+  readonly event: CoordinatorEvent;
+  readonly atMs: number;
 }
 
 export async function startCoordinator(options: CoordinatorDriverOptions): Promise<CoordinatorDriver> {
@@ -51,8 +62,9 @@ export async function startCoordinator(options: CoordinatorDriverOptions): Promi
   let state = initialState({ jobId, job, numWanted, limits, start });
   let revision = (await store.get(key))?.revision ?? null;
 
-  const handle = (event: CoordinatorEvent): Promise<void> | void => {
-    const outcome = transition(state, event, clock.nowMs());
+  const nowMs = createOwnTime(clock, MAX_TICK_GAP_MS);
+  const handle = ({ event, atMs }: Arrival): Promise<void> | void => {
+    const outcome = transition(state, event, atMs);
     state = outcome.state;
     return outcome.persist ? persistThenSpeak(outcome) : speak(outcome.afterPersist);
   };
@@ -90,7 +102,8 @@ export async function startCoordinator(options: CoordinatorDriverOptions): Promi
   };
   const inbox = createInbox({ capacity: INBOX_CAPACITY, handle, crash: options.crash });
   const submit = (event: CoordinatorEvent): void => {
-    if (!inbox.put(event)) options.crash(new Error(`${INBOX_CAPACITY} events wait in the inbox`));
+    if (!inbox.put({ event, atMs: nowMs() }))
+      options.crash(new Error(`${INBOX_CAPACITY} events wait in the inbox`));
   };
   const stopTicking = every(clock, TICK_MS, () => submit({ kind: 'tick' }));
   if (isOver(state)) options.onOver(state);
@@ -98,6 +111,7 @@ export async function startCoordinator(options: CoordinatorDriverOptions): Promi
   return {
     submit,
     state: () => state,
+    nowMs,
     close: async () => {
       stopTicking();
       await inbox.drained();

@@ -74,35 +74,37 @@ async function main(config: CoordinatorConfig): Promise<void> {
     },
     submit,
   });
+  let onOver!: (state: CoordinatorState) => void;
   const over = new Promise<CoordinatorState>((resolve) => {
-    startCoordinator({
-      frozen,
-      numWanted: config.numWanted,
-      limits: DEFAULT_LIMITS,
-      clock: systemClock,
-      start: origin.start,
-      store,
-      recorder,
-      send: workers.send,
-      writeManifest: async (checkpoint) => {
-        await recorder.flush();
-        await keepCheckpoint(checkpoint);
-      },
-      onRefused: metricsRecorder.onRefused,
-      onOver: resolve,
-      crash,
-    }).then((started) => {
-      driver = started;
-    }, crash);
+    onOver = resolve;
   });
+  // Before anybody can connect: what comes while there is no driver would be lost.
+  const started = await startCoordinator({
+    frozen,
+    numWanted: config.numWanted,
+    limits: DEFAULT_LIMITS,
+    clock: systemClock,
+    start: origin.start,
+    store,
+    recorder,
+    send: workers.send,
+    writeManifest: async (checkpoint) => {
+      await recorder.flush();
+      await keepCheckpoint(checkpoint);
+    },
+    onRefused: metricsRecorder.onRefused,
+    onOver,
+    crash,
+  });
+  driver = started;
   const server = await serve(config.listen, workers, control);
   const { host, port } = splitAddress(config.http);
   const metricsServer = await startMetricsServer({
     host,
     port,
     registry: metrics.registry,
-    notReady: () => (driver ? null : 'starting'),
-    onScrape: () => driver && metricsRecorder.onScrape(driver.state(), performance.now()),
+    notReady: () => null,
+    onScrape: () => metricsRecorder.onScrape(started.state(), started.nowMs()),
   });
   metrics.jobInfo.set(
     { job_id: frozen.jobId, job: frozen.job.name, engine: frozen.job.engine, version: VERSION },
@@ -120,7 +122,7 @@ async function main(config: CoordinatorConfig): Promise<void> {
   await Promise.race([server.end(), delay(FAREWELL_MS)]);
   server.kill();
   await removePartialCheckpoints(paths.checkpoints);
-  await driver!.close();
+  await started.close();
   await metricsServer.close();
   await store.close();
 }
