@@ -36,12 +36,14 @@ export function createFaultInjector(
     );
     if (step > 0 && !othersHoldIt) return null;
     troubledUntilMs.set(victim, clock.nowMs() + ms);
+    world.tell(`  hits ${victim.process.name} for ${ms.toFixed(0)} ms`);
     return victim;
   };
   const pauseMs = (): number =>
     chance.oneIn(2) ? chance.between(10, SHORT_MS) : chance.between(LEASE_MS, LONG_MS);
 
   return (kind) => {
+    world.tell(`FAULT ${kind}`);
     switch (kind) {
       case 'kill_worker':
         chooseVictim(Infinity)?.process.kill();
@@ -82,6 +84,7 @@ export function createFaultInjector(
 
   /** Nothing passes for a while, in one direction or both; the connection may break or not. */
   function part(one: string, other: string, ms: number): void {
+    world.tell(`  parts ${one} and ${other} for ${ms.toFixed(0)} ms`);
     const isOneWay = chance.oneIn(3);
     network.hold(one, other, ms);
     if (!isOneWay) network.hold(other, one, ms);

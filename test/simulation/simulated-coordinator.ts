@@ -77,33 +77,41 @@ async function serveRun(
     monitor.note(`the coordinator crashed: ${(error as Error).stack}`);
     process.kill();
   };
+  let onOver!: (state: CoordinatorState) => void;
   const over = new Promise<CoordinatorState>((resolve) => {
-    startCoordinator({
-      frozen: { jobId: JOB_ID, job, jobSha256: '', jobDirectory: '', version: VERSION, createdAt: '' },
-      numWanted: job.workers.max,
-      limits: LIMITS,
-      clock: process,
-      start,
-      store,
-      recorder: {
-        recordEvent: (event) => folder.events.push(event),
-        recordStep: ({ entry }) => folder.ledger.push(entry),
-        rewind: (step) => {
-          folder.ledger = folder.ledger.filter((entry) => entry.step <= step);
-        },
-      },
-      send: (workerId, command) => {
-        monitor.onSent(command);
-        service.send(workerId, command);
-      },
-      writeManifest: (checkpoint) => writeManifest(world, process, checkpoint),
-      onRefused: () => undefined,
-      onOver: resolve,
-      crash,
-    }).then((started) => {
-      driver = started;
-    }, crash);
+    onOver = resolve;
   });
+  const started = await startCoordinator({
+    frozen: { jobId: JOB_ID, job, jobSha256: '', jobDirectory: '', version: VERSION, createdAt: '' },
+    numWanted: job.workers.max,
+    limits: LIMITS,
+    clock: process,
+    start,
+    store,
+    recorder: {
+      recordEvent: (event) => {
+        folder.events.push(event);
+        world.tell(JSON.stringify(event));
+      },
+      recordStep: ({ entry }) => {
+        folder.ledger.push(entry);
+        world.tell(`step ${entry.step} committed by generation ${entry.generation}`);
+      },
+      rewind: (step) => {
+        world.tell(`records taken back to step ${step}`);
+        folder.ledger = folder.ledger.filter((entry) => entry.step <= step);
+      },
+    },
+    send: (workerId, command) => {
+      monitor.onSent(command);
+      service.send(workerId, command);
+    },
+    writeManifest: (checkpoint) => writeManifest(world, process, checkpoint),
+    onRefused: () => undefined,
+    onOver,
+    crash,
+  });
+  driver = started;
   const stopListening = network.listen(process, COORDINATOR_ADDRESS, {
     [workerService.session.path]: (call) => service.handleSession(call as never),
   });
@@ -115,7 +123,7 @@ async function serveRun(
     await process.delay(FAREWELL_POLL_MS);
     waitedMs += FAREWELL_POLL_MS;
   }
-  await driver!.close();
+  await started.close();
   monitor.onEnded(process);
   return state;
 }

@@ -16,6 +16,8 @@ export interface SimulatedJob {
   readonly end: CoordinatorState | null;
   readonly ledger: readonly LedgerEntry[];
   readonly events: readonly JobEvent[];
+  /** What happened, one line each. */
+  readonly story: readonly string[];
   /** Virtual milliseconds and timers that the job took. */
   readonly ms: number;
   readonly numEvents: number;
@@ -60,6 +62,7 @@ export async function simulateJob(
     end,
     ledger,
     events,
+    story: world.story,
     ms: world.clock.nowMs(),
     numEvents,
     violations: [...world.monitor.violations, ...problemsOfEnd(world, end, launcher.isOver())],

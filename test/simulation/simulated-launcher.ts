@@ -28,6 +28,7 @@ export function createLauncher(world: SimulatedWorld): SimulatedLauncher {
     const worker = startSimulatedWorker(world, `w${++numStarted}`);
     workers.add(worker);
     worker.process.onEnd(() => {
+      world.tell(`${worker.process.name} is gone`);
       workers.delete(worker);
       clock.after(chance.between(5, 200), startWorker);
     });
@@ -38,7 +39,9 @@ export function createLauncher(world: SimulatedWorld): SimulatedLauncher {
       started.process.kill();
     });
     coordinator = started;
+    world.tell(isRestart ? 'the coordinator is started again' : 'the coordinator is started');
     started.process.onEnd(() => {
+      world.tell('the coordinator is gone');
       coordinator = null;
       if (!end) clock.after(chance.between(5, 300), () => startCoordinator(true));
     });

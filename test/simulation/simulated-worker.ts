@@ -80,14 +80,18 @@ export function startSimulatedWorker(world: SimulatedWorld, workerId: string): S
     onLoaded: () => undefined,
     clock: process,
   });
-  const end = async (): Promise<void> => {
+  const end = async (reason: string): Promise<void> => {
+    world.tell(`${workerId} ends: ${reason}`);
     session.close();
     await trainer.close();
     links.close();
     monitor.onEnded(process);
     process.kill();
   };
-  served.finished.then(end, end);
+  served.finished.then(
+    ({ reason }) => end(reason),
+    (error: Error) => end(error.message),
+  );
   return { process, drain: () => served.drain('asked to leave'), corrupt: links.corrupt };
 }
 

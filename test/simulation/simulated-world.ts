@@ -29,6 +29,9 @@ export interface SimulatedWorld {
   readonly documents: DurableDocuments;
   readonly folder: MemoryRunFolder;
   readonly monitor: Monitor;
+  /** What happened, one line each, with its time. */
+  readonly story: string[];
+  tell(line: string): void;
   /** Chances of their own for whoever asks. */
   newChance(): Chance;
 }
@@ -39,6 +42,7 @@ export function createWorld(seed: number): SimulatedWorld {
   const chance = newChance();
   const clock = createVirtualClock(newChance());
   const job = chooseJob(chance);
+  const story: string[] = [];
   return {
     job,
     bucketBytes: chance.pick([16, 32, 4096]),
@@ -48,6 +52,10 @@ export function createWorld(seed: number): SimulatedWorld {
     documents: { documents: new Map(), revision: 0 },
     folder: { ledger: [], events: [], checkpoints: new Map() },
     monitor: createMonitor(job),
+    story,
+    tell: (line) => {
+      story.push(`${clock.nowMs().toFixed(1)} ms: ${line}`);
+    },
     newChance,
   };
 }
