@@ -5,6 +5,7 @@ import { foldSubtrees, maximalSubtrees, subtreeId } from '../core/reduction/cano
 import { addInPlace } from './add-in-place.ts';
 import { type Chunk, MAX_CHUNK_FLOATS } from './chunk.ts';
 import { createDeferred } from './deferred.ts';
+import { LinkError } from './link-error.ts';
 import type { Mesh } from './mesh.ts';
 import { createSegmentInbox, lengthOf, type SegmentInbox } from './segment-inbox.ts';
 
@@ -65,7 +66,7 @@ export function createAllReduce(options: AllReduceOptions): AllReduce {
   });
 
   mesh.broken.then(({ rank, message }) => {
-    failure = new Error(`the link to rank ${rank} broke: ${message}`);
+    failure = new LinkError(rank, message);
     current?.fail(failure);
   });
 
@@ -143,7 +144,7 @@ function beginOperation(
         values,
       });
       sends.push(sent);
-      sent.catch(reject);
+      sent.catch((error: Error) => reject(new LinkError(peer, error.message)));
     }
   };
 

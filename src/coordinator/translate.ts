@@ -76,8 +76,9 @@ function voteOf(vote: Decoded<lockstep.v1.IVote>): Vote {
 
 function failureOf(failure: Decoded<lockstep.v1.IWorkerFailure> | null): Failure {
   if (!failure) return { code: 'INTERNAL', message: 'voted no without a reason', details: '' };
-  const { code, message, details } = failure;
-  return { code: Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : 'INTERNAL', message, details };
+  const { message, details, suspectIds } = failure;
+  const code = Object.hasOwn(ERROR_CODES, failure.code) ? (failure.code as ErrorCode) : 'INTERNAL';
+  return { code, message, details, ...(suspectIds.length > 0 ? { suspects: suspectIds } : {}) };
 }
 
 /** A command as it travels. */

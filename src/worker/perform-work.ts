@@ -16,6 +16,8 @@ export interface WorkTools {
   readonly context: WorkerContext;
   readonly memory: SharedMemory;
   readonly mesh: Mesh;
+  /** The members, by rank. */
+  readonly workerIds: readonly string[];
   readonly allReduce: AllReduce;
   /** Aborted when the generation is over. */
   readonly signal: AbortSignal;
@@ -33,7 +35,7 @@ export async function performWork(tools: WorkTools, work: Work, latePhases: Late
     return work.kind === 'export' ? await exportWeights(tools) : await reduceShards(tools, work, latePhases);
   } catch (error) {
     if (tools.signal.aborted) throw error;
-    return { yes: false, failure: failureOf(error) };
+    return { yes: false, failure: failureOf(error, tools.workerIds) };
   }
 }
 

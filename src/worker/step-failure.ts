@@ -1,3 +1,4 @@
+import { LinkError } from '../collective/link-error.ts';
 import { LockstepError } from '../core/errors.ts';
 import type { Failure } from '../core/step/vote.ts';
 import type { ReducedSummary } from './trainer-protocol.ts';
@@ -5,10 +6,14 @@ import type { ReducedSummary } from './trainer-protocol.ts';
 /** How many sample rows a message names; a bad batch of thousands would fill the terminal. */
 const MAX_NAMED_ROWS = 64;
 
-/** What went wrong, as it travels. */
-export function failureOf(error: unknown): Failure {
+/** What went wrong, as it travels. A link that failed names the peer at its other end; `workerIds` are by rank. */
+export function failureOf(error: unknown, workerIds: readonly string[] = []): Failure {
   if (error instanceof LockstepError) {
     return { code: error.code, message: error.message, details: error.details ?? '' };
+  }
+  if (error instanceof LinkError) {
+    const suspects = workerIds.slice(error.rank, error.rank + 1);
+    return { code: 'UNAVAILABLE', message: error.message, details: '', suspects };
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return { code: 'UNAVAILABLE', message, details: stack ?? '' };

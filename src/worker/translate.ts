@@ -33,7 +33,10 @@ function failureOf({ code, message, details }: Decoded<lockstep.v1.IWorkerFailur
 
 /** A vote as it travels. */
 export function voteMessage(generation: number, operation: number, vote: Vote): lockstep.v1.IVote {
-  if (!vote.yes) return { generation, operation, yes: false, failure: vote.failure };
+  if (!vote.yes) {
+    const { suspects = [], ...failure } = vote.failure;
+    return { generation, operation, yes: false, failure: { ...failure, suspectIds: [...suspects] } };
+  }
   const { numSamples, loss, metrics, phases, confusion, galleryJson, bytesSent } = vote.measurement;
   return {
     generation,

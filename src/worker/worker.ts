@@ -176,8 +176,9 @@ function runGeneration(
   const decisions = createMailbox<Decision>(abort.signal);
   context.observe({ kind: 'generation', rank: mesh.rank, generation: command.generation });
   Atomics.store(memory.cancelFlag, 0, 0);
+  const workerIds = command.members.map(({ workerId }) => workerId);
   const finished = runWork(
-    { context, memory, held, mesh, allReduce, decisions, signal: abort.signal },
+    { context, memory, held, mesh, workerIds, allReduce, decisions, signal: abort.signal },
     command.operation,
   )
     .catch((error: unknown) => {
