@@ -23,18 +23,16 @@ export function createFaultInjector(
 
   const isSound = (worker: SimulatedWorker): boolean =>
     clock.nowMs() >= (troubledUntilMs.get(worker) ?? 0) && worker.process.isAlive;
-  const newestStep = (): number =>
-    Math.max(...launcher.workers().map(({ process }) => monitor.stepOf(process.name)));
+  const holdsNewest = ({ process }: SimulatedWorker): boolean => {
+    const steps = launcher.workers().map((worker) => monitor.stepOf(worker.process.name));
+    return monitor.mayHoldNewest(process.name) && monitor.stepOf(process.name) === Math.max(...steps);
+  };
   /** A worker that the job can do without for `ms`, or null. */
   const chooseVictim = (ms: number): SimulatedWorker | null => {
     const workers = launcher.workers();
     if (workers.length === 0) return null;
     const victim = chance.pick(workers);
-    const step = newestStep();
-    const othersHoldIt = workers.some(
-      (other) => other !== victim && isSound(other) && monitor.stepOf(other.process.name) === step,
-    );
-    if (step > 0 && !othersHoldIt) return null;
+    if (!workers.some((other) => other !== victim && isSound(other) && holdsNewest(other))) return null;
     troubledUntilMs.set(victim, clock.nowMs() + ms);
     world.tell(`  hits ${victim.process.name} for ${ms.toFixed(0)} ms`);
     return victim;

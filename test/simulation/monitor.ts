@@ -21,6 +21,8 @@ export interface Monitor {
   onEnded(process: SimulatedProcess): void;
   /** Step that a worker holds, or -1 before it has loaded. */
   stepOf(workerId: string): number;
+  /** True when the newest generation has this member, or there is none yet. */
+  mayHoldNewest(workerId: string): boolean;
 }
 
 interface AnnouncedGeneration {
@@ -91,5 +93,6 @@ export function createMonitor(job: JobSpec): Monitor {
       if (process.numTimers() > 0) note(`${process.name} ended with ${process.numTimers()} timers left`);
     },
     stepOf: (workerId) => steps.get(workerId) ?? -1,
+    mayHoldNewest: (workerId) => generations.get(newest)?.workerIds.includes(workerId) ?? true,
   };
 }

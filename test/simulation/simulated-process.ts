@@ -11,7 +11,7 @@ export interface SimulatedProcess extends Clock {
   readonly isHung: boolean;
   /** Calls `run` now, after the end of a hang, or never if the process is dead. */
   run(run: () => void): void;
-  /** Resolves after `ms`, or never if the process is dead by then. */
+  /** Resolves after `ms`, or never if the process is dead by then; no timer, but something that it waits for. */
   delay(ms: number): Promise<void>;
   /** Ends it at once: nothing of it runs any more. */
   kill(): void;
@@ -69,7 +69,7 @@ export function createSimulatedProcess(name: string, clock: Clock): SimulatedPro
     nowMs: clock.nowMs,
     after,
     run,
-    delay: (ms) => new Promise((resolve) => after(ms, resolve)),
+    delay: (ms) => new Promise((resolve) => clock.after(ms, () => run(resolve))),
     kill: () => {
       if (!isAlive) return;
       isAlive = false;
