@@ -1,22 +1,34 @@
-// Compiles src/kernels/assembly to src/gen/kernels.ts: `node scripts/build-kernels.mjs`; with `--check` only says
-// whether it is current.
+// Compiles the folders `assembly` to src/gen: `node scripts/build-kernels.mjs`; with `--check` only says whether
+// what is there is current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sourceFolder = 'src/kernels/assembly';
-const output = path.join(root, 'src/gen/kernels.ts');
+const MODULES = [
+  {
+    sourceFolder: 'src/kernels/assembly',
+    output: 'src/gen/kernels.ts',
+    name: 'KERNELS_WASM',
+    // The limits are those of any shared memory that they may be given.
+    memory: '--sharedMemory --initialMemory 1 --maximumMemory 65536 --enable simd,threads',
+  },
+  {
+    sourceFolder: 'src/engine/wasm/assembly',
+    output: 'src/gen/engine-kernels.ts',
+    name: 'ENGINE_KERNELS_WASM',
+    memory: '--initialMemory 1 --enable simd',
+  },
+];
 
-// No runtime: the kernels allocate nothing. The limits are those of any shared memory that they may be given.
-const options =
-  '-O3 --noAssert --runtime stub --use abort= --importMemory --noExportMemory --sharedMemory --initialMemory 1 --maximumMemory 65536 --enable simd,threads';
+// No runtime: the kernels allocate nothing.
+const options = '-O3 --noAssert --runtime stub --use abort= --importMemory --noExportMemory';
 
-async function compile() {
+async function compile({ sourceFolder, memory }) {
   let wasm;
   const { error, stderr } = await asc.main(
-    [`${sourceFolder}/index.ts`, ...options.split(' '), '--outFile', 'kernels.wasm'],
+    [`${sourceFolder}/index.ts`, ...options.split(' '), ...memory.split(' '), '--outFile', 'kernels.wasm'],
     {
       readFile: (name, base) => read(path.resolve(root, base, name)),
       writeFile: (_name, contents) => {
@@ -37,22 +49,26 @@ function read(file) {
   }
 }
 
-function moduleOf(wasm) {
+function moduleOf({ sourceFolder, name }, wasm) {
   const lines = wasm.toString('base64').match(/.{1,100}/g);
   return [
-    '// Generated from src/kernels/assembly by npm run generate.',
+    `// Generated from ${sourceFolder} by npm run generate.`,
     '/** A WebAssembly module, as base64. */',
-    `export const KERNELS_WASM =\n${lines.map((line) => `  '${line}'`).join(' +\n')};`,
+    `export const ${name} =\n${lines.map((line) => `  '${line}'`).join(' +\n')};`,
     '',
   ].join('\n');
 }
 
-const wasm = await compile();
-const generated = moduleOf(wasm);
-if (!process.argv.includes('--check')) {
-  writeFileSync(output, generated);
-  console.log(`src/gen/kernels.ts: ${wasm.length} bytes of WebAssembly`);
-} else if (generated !== readFileSync(output, 'utf8')) {
-  console.error(`src/gen/kernels.ts: not what ${sourceFolder} gives; run npm run generate`);
-  process.exitCode = 1;
+for (const module of MODULES) {
+  const { sourceFolder, output } = module;
+  const wasm = await compile(module);
+  const generated = moduleOf(module, wasm);
+  const file = path.join(root, output);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, generated);
+    console.log(`${output}: ${wasm.length} bytes of WebAssembly`);
+  } else if (generated !== read(file)) {
+    console.error(`${output}: not what ${sourceFolder} gives; run npm run generate`);
+    process.exitCode = 1;
+  }
 }

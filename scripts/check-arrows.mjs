@@ -17,7 +17,7 @@ const ARROWS = {
   kernels: ['core', 'gen'],
   wire: ['core', 'gen'],
   collective: [...library, 'kernels', 'wire', 'gen'],
-  engine: [...library, 'kernels'],
+  engine: [...library, 'gen', 'kernels'],
   data: library,
   store: library,
   observe: library,

@@ -9,7 +9,7 @@ const staticSteps = [
   { name: 'lint and format', command: packageProgram('biome', 'check', '--error-on-warnings') },
   { name: 'arrows', command: script('check-arrows.mjs') },
   { name: 'src/gen is what proto gives', command: script('generate-proto.mjs', '--check') },
-  { name: 'src/gen is what src/kernels gives', command: script('build-kernels.mjs', '--check') },
+  { name: 'src/gen is what the kernels give', command: script('build-kernels.mjs', '--check') },
   { name: 'dependencies can be imported', command: script('check-dependencies.mjs') },
 ];
 

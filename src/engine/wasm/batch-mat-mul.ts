@@ -1,59 +1,124 @@
 /**
- * BatchMatMul. The stock kernel reaches XNNPACK's fast product only for one matrix by one matrix, neither transposed;
- * everything else, and so every gradient of a dense layer, runs in a naive loop that is 10 to 30 times slower.
- * Here an operand is transposed first (one pass over memory), and a batch becomes one fast product for each matrix.
+ * BatchMatMul and _FusedMatMul. The stock kernels reach XNNPACK's fast product only for one matrix by one matrix, neither
+ * transposed; everything else, and so every gradient of a dense layer, runs in a naive loop that is 10 to 30 times slower.
+ * Here all of it runs through one fast product that takes transposed operands as they are.
  */
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tf.ts';
-import { forgetView, makeView } from './heap-view.ts';
-import { heapValues, runKernel, type WasmKernel, withShape } from './kernel-call.ts';
-
-/** With fewer multiplications than this in each product of a batch, the naive loop beats the set-up of the fast one. */
-const MIN_FAST_PRODUCT = 4096;
+import { addressOf, heapKernels } from './heap-kernels.ts';
+import {
+  areFloats,
+  heapValues,
+  type KernelCall,
+  release,
+  runKernel,
+  type WasmKernel,
+  withShape,
+} from './kernel-call.ts';
 
 /**
  * Inputs `a` `[..., m, k]` and `b` `[..., k, n]` (last two axes swapped where `transposeA` or `transposeB` says so),
  * float32; outer axes broadcast. Output `[..., m, n]`.
  */
 export function batchMatMul(tf: Tf): WasmKernel {
-  const packedShapes: PackedShapes = new WeakMap();
+  return ({ inputs, attrs, backend }) => product(tf, backend, { a: inputs.a!, b: inputs.b!, attrs });
+}
+
+/** The same, plus `bias` `[n]`, then the activation that `activation` names. */
+export function fusedMatMul(tf: Tf): WasmKernel {
   return ({ inputs, attrs, backend }) => {
-    const [a, b] = [inputs.a!, inputs.b!];
-    const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
-    const outer = tf.broadcast_util.assertAndGetBroadcastShape(outerA, outerB);
-    const left = toMatrices(tf, backend, a, attrs.transposeA === true);
-    const right = toMatrices(tf, backend, b, attrs.transposeB === true);
-    const [, m, k] = left.shape as [number, number, number];
-    const [, innerSize, n] = right.shape as [number, number, number];
-    if (k !== innerSize) {
-      throw new Error(`matMul of [${a.shape}] and [${b.shape}]: inner sizes ${k} and ${innerSize} differ`);
-    }
-    const out = backend.makeOutput([tf.util.sizeFromShape(outer), m, n], 'float32');
-    if (k === 0) heapValues(backend, out).fill(0);
-    else if (heapValues(backend, out).length > 0) {
-      multiply(backend, {
-        left,
-        right,
-        out,
-        leftOf: sources(outer, outerA),
-        rightOf: sources(outer, outerB),
-        packedShapes,
-      });
-    }
-    if (left.dataId !== a.dataId) backend.disposeData(left.dataId);
-    if (right.dataId !== b.dataId) backend.disposeData(right.dataId);
-    return withShape(out, [...outer, m, n]);
+    const { a, b, bias, preluActivationWeights } = inputs;
+    const out = product(tf, backend, { a: a!, b: b!, attrs, bias });
+    const activation = (attrs.activation ?? 'linear') as string;
+    if (activation === 'linear') return out;
+    const name = ACTIVATION_KERNELS.get(activation);
+    if (name === undefined) throw new Error(`no activation "${activation}" to fuse with a matMul`);
+    const activated = runKernel(tf, name, {
+      inputs: name === 'Prelu' ? { x: out, alpha: preluActivationWeights! } : { x: out },
+      attrs: { alpha: attrs.leakyreluAlpha! },
+      backend,
+    });
+    release(backend, [out]);
+    return activated;
   };
 }
 
-/** `x` as `[count, rows, columns]`; a new tensor if it had to be transposed. */
-function toMatrices(tf: Tf, backend: BackendWasm, x: TensorInfo, isTransposed: boolean): TensorInfo {
-  const matrices = withShape(x, [tf.util.sizeFromShape(x.shape.slice(0, -2)), ...x.shape.slice(-2)]);
-  if (!isTransposed) return matrices;
-  const [count, rows, columns] = matrices.shape as [number, number, number];
-  if (rows === 1 || columns === 1) return withShape(matrices, [count, columns, rows]);
-  return runKernel(tf, 'Transpose', { inputs: { x: matrices }, attrs: { perm: [0, 2, 1] }, backend });
+const ACTIVATION_KERNELS: ReadonlyMap<string, string> = new Map([
+  ['relu', 'Relu'],
+  ['relu6', 'Relu6'],
+  ['elu', 'Elu'],
+  ['sigmoid', 'Sigmoid'],
+  ['leakyrelu', 'LeakyRelu'],
+  ['prelu', 'Prelu'],
+]);
+
+/** A call whose bias, if there is one, has one value for each column. */
+export function hasBiasOfColumns(call: KernelCall): boolean {
+  const { b, bias } = call.inputs;
+  if (!areFloats(call)) return false;
+  return !bias || (bias.shape.length === 1 && bias.shape[0] === b!.shape.at(call.attrs.transposeB ? -2 : -1));
+}
+
+interface Operands {
+  readonly a: TensorInfo;
+  readonly b: TensorInfo;
+  readonly attrs: NamedAttrMap;
+  readonly bias?: TensorInfo | undefined;
+}
+
+function product(tf: Tf, backend: BackendWasm, { a, b, attrs, bias }: Operands): TensorInfo {
+  const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
+  const outer = tf.broadcast_util.assertAndGetBroadcastShape(outerA, outerB);
+  const left = matrixSizes(a, attrs.transposeA === true);
+  const right = matrixSizes(b, attrs.transposeB === true);
+  if (left.columns !== right.rows) {
+    throw new Error(
+      `matMul of [${a.shape}] and [${b.shape}]: inner sizes ${left.columns} and ${right.rows} differ`,
+    );
+  }
+  const [m, n, k] = [left.rows, right.columns, left.columns];
+  const out = backend.makeOutput([tf.util.sizeFromShape(outer), m, n], 'float32');
+  if (k === 0) heapValues(backend, out).fill(0);
+  const kernels = heapKernels(backend);
+  const [rightOf, leftOf] = [sources(outer, outerB), sources(outer, outerA)];
+  const [aAddress, bAddress, outAddress] = [a, b, out].map((x) => addressOf(backend, x)) as [
+    number,
+    number,
+    number,
+  ];
+  const biasAddress = bias ? addressOf(backend, bias) : 0;
+  // One matrix on the right of all: its left ones lie below each other, as one.
+  const isOne = right.count === 1 && left.count === leftOf.length && !left.isTransposed;
+  const [numProducts, rows] = isOne ? [1, m * leftOf.length] : [leftOf.length, m];
+  if (k > 0 && n > 0 && rows > 0) {
+    for (let i = 0; i < numProducts; i++) {
+      kernels.multiply(
+        aAddress + leftOf[i]! * m * k * 4,
+        bAddress + rightOf[i]! * k * n * 4,
+        outAddress + i * m * n * 4,
+        rows,
+        n,
+        k,
+        left.isTransposed ? m : k,
+        right.isTransposed ? k : n,
+        Number(left.isTransposed),
+        Number(right.isTransposed),
+        biasAddress,
+        kernels.productScratch,
+      );
+    }
+  }
+  return withShape(out, [...outer, m, n]);
+}
+
+/** Sizes of each of the matrices that `x` holds, as they take part in the product. */
+function matrixSizes(x: TensorInfo, isTransposed: boolean) {
+  const [rows, columns] = x.shape.slice(-2) as [number, number];
+  const count = x.shape.slice(0, -2).reduce((size, extent) => size * extent, 1);
+  return isTransposed
+    ? { count, rows: columns, columns: rows, isTransposed }
+    : { count, rows, columns, isTransposed };
 }
 
 /** For each matrix of the broadcast shape `outer`, in order, the number of the operand's matrix. */
@@ -67,73 +132,4 @@ function sources(outer: number[], operand: number[]): number[] {
     );
   });
   return indices;
-}
-
-/**
- * The shape under which XNNPACK first packed an operand. It keeps what it packed by the operand's number alone, so the
- * same data under another shape (a reshape shares it) would be read, and the output overrun, with the first one.
- */
-type PackedShapes = WeakMap<object, string>;
-
-interface Multiplication {
-  readonly left: TensorInfo;
-  readonly right: TensorInfo;
-  readonly out: TensorInfo;
-  readonly leftOf: readonly number[];
-  readonly rightOf: readonly number[];
-  readonly packedShapes: PackedShapes;
-}
-
-/** Writes product `i` of `left[leftOf[i]]` and `right[rightOf[i]]` to `out[i]`. */
-function multiply(backend: BackendWasm, multiplication: Multiplication): void {
-  const { left, right, out, leftOf, rightOf, packedShapes } = multiplication;
-  const [numLeft, m, k] = left.shape as [number, number, number];
-  const [numRight, , n] = right.shape as [number, number, number];
-  const count = leftOf.length;
-  if (numRight === 1 && numLeft === count) {
-    const shape = `${k},${n}`;
-    const isSafe = (packedShapes.get(right.dataId) ?? shape) === shape;
-    packedShapes.set(right.dataId, packedShapes.get(right.dataId) ?? shape);
-    const operand = isSafe ? right : makeView(backend, right, 0, [1, k, n]);
-    stockProduct(backend, withShape(left, [1, count * m, k]), operand, out);
-    if (!isSafe) forgetView(backend, operand);
-  } else if (m * k * n < MIN_FAST_PRODUCT && numLeft === count && numRight === count) {
-    stockProduct(backend, left, right, out);
-  } else {
-    for (let i = 0; i < count; i++) {
-      const views = [
-        makeView(backend, left, leftOf[i]! * m * k, [1, m, k]),
-        makeView(backend, right, rightOf[i]! * k * n, [1, k, n]),
-        makeView(backend, out, i * m * n, [1, m, n]),
-      ] as const;
-      stockProduct(backend, ...views);
-      for (const view of views) forgetView(backend, view);
-    }
-  }
-}
-
-/** The part of Emscripten's module that the package's types leave out. */
-interface Emscripten {
-  cwrap(name: string, result: null, types: string[]): (...values: unknown[]) => void;
-}
-
-/** The backend's own product of rank-3 tensors into `out`: XNNPACK's for one matrix by one matrix, else naive. */
-function stockProduct(backend: BackendWasm, a: TensorInfo, b: TensorInfo, out: TensorInfo): void {
-  const product = (backend.wasm as unknown as Emscripten).cwrap('BatchMatMul', null, [
-    'number',
-    'array',
-    'number',
-    'number',
-    'array',
-    'number',
-    'number',
-    'number',
-    'number',
-  ]);
-  const [aId, bId, outId] = [a, b, out].map((x) => backend.dataIdMap.get(x.dataId).id);
-  product(aId, shapeBytes(a), 3, bId, shapeBytes(b), 3, 0, 0, outId);
-}
-
-function shapeBytes(x: TensorInfo): Uint8Array {
-  return new Uint8Array(new Int32Array(x.shape).buffer);
 }

@@ -5,7 +5,7 @@
 import type { KernelConfig } from '@tensorflow/tfjs-core';
 import { registerEinsum } from '../einsum.ts';
 import type { Tf } from '../tf.ts';
-import { batchMatMul } from './batch-mat-mul.ts';
+import { batchMatMul, fusedMatMul, hasBiasOfColumns } from './batch-mat-mul.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { cpuFallback } from './cpu-fallback.ts';
@@ -23,6 +23,7 @@ interface FastKernel {
 
 const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map([
   ['BatchMatMul', { kernel: batchMatMul, takes: areFloats }],
+  ['_FusedMatMul', { kernel: fusedMatMul, takes: hasBiasOfColumns }],
   ['Conv2DBackpropFilter', { kernel: conv2dBackpropFilter, takes: isChannelsLast }],
   ['Conv2DBackpropInput', { kernel: conv2dBackpropInput, takes: isChannelsLast }],
   ['DepthwiseConv2dNativeBackpropFilter', { kernel: depthwiseConv2dBackpropFilter, takes: areFloats }],

@@ -39,6 +39,20 @@ describe('BatchMatMul on wasm', () => {
   });
 
   it.each([
+    [65, 300, 21],
+    [7, 9, 520],
+    [4, 513, 8],
+  ])('agrees with cpu on products beyond one block: %i by %i by %i', async (m, k, n) => {
+    await expectSameAsCpu(
+      () => [
+        tf.matMul(random([m, k]), random([k, n], 2)),
+        tf.matMul(random([k, m]), random([n, k], 2), true, true),
+      ],
+      TOLERANCE,
+    );
+  });
+
+  it.each([
     [
       [1, 0, 4],
       [1, 4, 5],
@@ -104,5 +118,40 @@ describe('BatchMatMul on wasm', () => {
       expect([...product.dataSync()]).toEqual([9, 12, 9, 12, 9, 12]);
       return product;
     });
+  });
+});
+
+describe('_FusedMatMul on wasm', () => {
+  it.each(['linear', 'relu', 'relu6', 'elu', 'sigmoid'] as const)(
+    'adds the bias once and applies %s, as cpu does',
+    async (activation) => {
+      await expectSameAsCpu(() => {
+        const [a, b, bias] = [random([3, 70, 300]), random([3, 300, 30], 2), random([30], 3)];
+        return tf.fused.matMul({ a, b, bias, activation });
+      }, TOLERANCE);
+    },
+  );
+
+  it('takes slopes of an activation', async () => {
+    await expectSameAsCpu(() => {
+      const [a, b] = [random([5, 6]), random([7, 6], 2)];
+      return [
+        tf.fused.matMul({ a, b, transposeB: true, activation: 'leakyrelu', leakyreluAlpha: 0.3 }),
+        tf.fused.matMul({
+          a,
+          b,
+          transposeB: true,
+          activation: 'prelu',
+          preluActivationWeights: random([7], 3),
+        }),
+      ];
+    }, TOLERANCE);
+  });
+
+  it('leaves a bias that is not one value for each column to cpu', async () => {
+    await expectSameAsCpu(
+      () => tf.fused.matMul({ a: random([4, 3]), b: random([3, 5], 2), bias: random([1], 3) }),
+      TOLERANCE,
+    );
   });
 });

@@ -1,0 +1,1 @@
+export { multiply, productScratchBytes } from './matrix-product';

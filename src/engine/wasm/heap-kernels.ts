@@ -1,0 +1,60 @@
+/**
+ * Our own WebAssembly kernels (`assembly/`), instantiated over the memory of the `wasm` backend, so that they read and
+ * write tensors where they lie.
+ */
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { ENGINE_KERNELS_WASM } from '../../gen/engine-kernels.ts';
+
+/** What `assembly/` exports. Tensors are addresses in bytes, sizes count values, truth values are 0 or 1. */
+interface Exports {
+  productScratchBytes(): number;
+  /** See `assembly/matrix-product.ts`. */
+  multiply(
+    ...args: [
+      a: number,
+      b: number,
+      out: number,
+      m: number,
+      n: number,
+      k: number,
+      aStride: number,
+      bStride: number,
+      isATransposed: number,
+      isBTransposed: number,
+      bias: number,
+      scratch: number,
+    ]
+  ): void;
+}
+
+export interface HeapKernels extends Exports {
+  /** Address of memory that `multiply` may use between its begin and its end. */
+  readonly productScratch: number;
+}
+
+/** The part of Emscripten's module that the package's types leave out. */
+interface Emscripten {
+  readonly asm: { readonly memory: WebAssembly.Memory };
+  _malloc(numBytes: number): number;
+}
+
+const instances = new WeakMap<object, HeapKernels>();
+
+/** The kernels over the memory of this backend. */
+export function heapKernels(backend: BackendWasm): HeapKernels {
+  const known = instances.get(backend.wasm);
+  if (known) return known;
+  const { asm, _malloc } = backend.wasm as unknown as Emscripten;
+  const module = new WebAssembly.Module(Buffer.from(ENGINE_KERNELS_WASM, 'base64'));
+  const instance = new WebAssembly.Instance(module, { env: { memory: asm.memory } });
+  const exports = instance.exports as unknown as Exports;
+  const kernels = { ...exports, productScratch: _malloc(exports.productScratchBytes()) >>> 0 };
+  instances.set(backend.wasm, kernels);
+  return kernels;
+}
+
+/** Where a tensor's values lie in the memory. */
+export function addressOf(backend: BackendWasm, x: TensorInfo): number {
+  return backend.dataIdMap.get(x.dataId).memoryOffset;
+}
