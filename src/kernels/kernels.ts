@@ -34,7 +34,7 @@ export interface Kernels {
   /**
    * Codes `values + residual` in blocks of `INT8_BLOCK_LENGTH`, each by its largest magnitude, and leaves in
    * `residual` the error, to be coded with the next values (error feedback: F. Seide et al., "1-bit stochastic
-   * gradient descent", 2014). A block with a value that is not finite decodes to NaN, and its errors are NaN.
+   * gradient descent", 2014). A block with a value that is not finite decodes to no finite value.
    */
   encodeInt8(values: Float32Array, residual: Float32Array, code: Int8Code): void;
   decodeInt8(code: Int8Code, values: Float32Array): void;

@@ -2,6 +2,7 @@ import { INT8_BLOCK_LENGTH, type Int8Code, int8Blocks } from './kernels.ts';
 import { checkSameLength } from './same-length.ts';
 
 const LARGEST_CODE = 127;
+const LARGEST_FLOAT = (2 - 2 ** -23) * 2 ** 127;
 
 /** Added and taken away again, it rounds a small float32 to the nearest integer, ties to even. */
 const ROUNDER = 1.5 * 2 ** 23;
@@ -18,7 +19,7 @@ export function encodeInt8(values: Float32Array, residual: Float32Array, code: I
     }
     const scale = Math.fround(largest / LARGEST_CODE);
     code.scales[block] = scale;
-    const inverse = Math.fround(LARGEST_CODE / largest);
+    const inverse = Math.min(Math.fround(LARGEST_CODE / largest), LARGEST_FLOAT);
     for (let i = begin; i < end; i++) {
       const codeOfOne = nearestCode(Math.fround(residual[i]! * inverse));
       code.codes[i] = codeOfOne;
@@ -27,9 +28,10 @@ export function encodeInt8(values: Float32Array, residual: Float32Array, code: I
   }
 }
 
+/** NaN becomes the lower bound; its block's scale is not finite. */
 function nearestCode(scaled: number): number {
-  const nearest = Math.fround(Math.fround(scaled + ROUNDER) - ROUNDER);
-  return Number.isNaN(nearest) ? 0 : Math.max(-LARGEST_CODE, Math.min(LARGEST_CODE, nearest));
+  const bounded = scaled > -LARGEST_CODE ? Math.min(scaled, LARGEST_CODE) : -LARGEST_CODE;
+  return Math.fround(bounded + ROUNDER) - ROUNDER;
 }
 
 export function decodeInt8(code: Int8Code, values: Float32Array): void {

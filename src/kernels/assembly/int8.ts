@@ -4,6 +4,9 @@ import { read, write } from './lanes';
 const BLOCK_LENGTH: usize = 64;
 const LARGEST_CODE: f32 = 127;
 
+/** Added and taken away again, it rounds a small float32 to the nearest integer, ties to even. */
+const ROUNDER: f32 = 12582912;
+
 /** Codes `values + residual` and leaves in `residual` what the codes do not say. */
 export function encodeInt8(
   values: usize,
@@ -19,23 +22,27 @@ export function encodeInt8(
     const scale = largest / LARGEST_CODE;
     store<f32>(scales, scale);
     scales += 4;
-    encodeBlock(residual + offset, codes + first, blockLength, scale, LARGEST_CODE / largest);
+    const inverse = min<f32>(LARGEST_CODE / largest, f32.MAX_VALUE);
+    encodeBlock(residual + offset, codes + first, blockLength, scale, inverse);
   }
 }
 
 /** `residual += values`; returns the largest magnitude, or NaN if one is. */
 function addResidual(values: usize, residual: usize, length: usize): f32 {
   const end = length & ~3;
-  let largest = f32x4.splat(0);
+  let largest = i32x4.splat(0);
   let i: usize = 0;
-  for (; i < end; i += 4) largest = f32x4.max(largest, addLanes(values + (i << 2), residual + (i << 2), true));
-  for (; i < length; i++) largest = f32x4.max(largest, addLanes(values + (i << 2), residual + (i << 2), false));
-  return max(
-    max(f32x4.extract_lane(largest, 0), f32x4.extract_lane(largest, 1)),
-    max(f32x4.extract_lane(largest, 2), f32x4.extract_lane(largest, 3)),
-  );
+  for (; i < end; i += 4) {
+    largest = i32x4.max_u(largest, addLanes(values + (i << 2), residual + (i << 2), true));
+  }
+  for (; i < length; i++) {
+    largest = i32x4.max_u(largest, addLanes(values + (i << 2), residual + (i << 2), false));
+  }
+  const half = i32x4.max_u(largest, v128.shuffle<i32>(largest, largest, 2, 3, 0, 1));
+  return reinterpret<f32>(max<u32>(i32x4.extract_lane(half, 0), i32x4.extract_lane(half, 1)));
 }
 
+/** Magnitudes, as bits: these have the order of the values, and NaN comes last. */
 // @ts-ignore: decorator
 @inline
 function addLanes(values: usize, residual: usize, whole: bool): v128 {
@@ -71,12 +78,12 @@ function encodeBlock(residual: usize, codes: usize, length: usize, scale: f32, i
 @inline
 function encodeLanes(residual: usize, scales: v128, inverses: v128, whole: bool): v128 {
   const wanted = read(residual, whole);
-  const nearest = f32x4.nearest(f32x4.mul(wanted, inverses));
-  // Lanes that are NaN pass both and become zero.
-  const bounded = f32x4.pmin(f32x4.pmax(nearest, f32x4.splat(-LARGEST_CODE)), f32x4.splat(LARGEST_CODE));
-  const codes = i32x4.trunc_sat_f32x4_s(bounded);
-  write(residual, f32x4.sub(wanted, f32x4.mul(f32x4.convert_i32x4_s(codes), scales)), whole);
-  return codes;
+  // In this order of operands, a NaN becomes the lower bound.
+  const atLeast = f32x4.pmax(f32x4.splat(-LARGEST_CODE), f32x4.mul(wanted, inverses));
+  const rounded = f32x4.add(f32x4.pmin(f32x4.splat(LARGEST_CODE), atLeast), f32x4.splat(ROUNDER));
+  const nearest = f32x4.sub(rounded, f32x4.splat(ROUNDER));
+  write(residual, f32x4.sub(wanted, f32x4.mul(nearest, scales)), whole);
+  return i32x4.sub(rounded, i32x4.splat(reinterpret<i32>(ROUNDER)));
 }
 
 export function decodeInt8(codes: usize, scales: usize, values: usize, length: usize): void {

@@ -78,37 +78,29 @@ export function adam(
   epsilon: f32,
 ): void {
   const end = bytesOf(length);
+  const counts = f32x4.splat(count);
   let i: usize = 0;
   for (; i < wholeBytes(end); i += 16) {
-    const first = firstMomentLanes(sums + i, firstMoment + i, count, beta1, gradientShare, true);
-    const second = secondMomentLanes(sums + i, secondMoment + i, count, beta2, squareShare, true);
+    const gradient = f32x4.div(read(sums + i, true), counts);
+    const first = moveMoment(firstMoment + i, beta1, gradient, gradientShare, true);
+    const second = moveMoment(secondMoment + i, beta2, f32x4.mul(gradient, gradient), squareShare, true);
     const direction = adamDirection(first, second, correction1, correction2, epsilon);
-    moveLanes(weights + i, direction, negativeRate, kept, true);
+    moveWeights(weights + i, direction, negativeRate, kept, true);
   }
   for (; i < end; i += 4) {
-    const first = firstMomentLanes(sums + i, firstMoment + i, count, beta1, gradientShare, false);
-    const second = secondMomentLanes(sums + i, secondMoment + i, count, beta2, squareShare, false);
+    const gradient = f32x4.div(read(sums + i, false), counts);
+    const first = moveMoment(firstMoment + i, beta1, gradient, gradientShare, false);
+    const second = moveMoment(secondMoment + i, beta2, f32x4.mul(gradient, gradient), squareShare, false);
     const direction = adamDirection(first, second, correction1, correction2, epsilon);
-    moveLanes(weights + i, direction, negativeRate, kept, false);
+    moveWeights(weights + i, direction, negativeRate, kept, false);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function firstMomentLanes(sums: usize, moment: usize, count: f32, beta: f32, share: f32, whole: bool): v128 {
-  const gradient = f32x4.div(read(sums, whole), f32x4.splat(count));
+function moveMoment(moment: usize, beta: f32, values: v128, share: f32, whole: bool): v128 {
   const kept = f32x4.mul(read(moment, whole), f32x4.splat(beta));
-  const moved = f32x4.add(kept, f32x4.mul(gradient, f32x4.splat(share)));
-  write(moment, moved, whole);
-  return moved;
-}
-
-// @ts-ignore: decorator
-@inline
-function secondMomentLanes(sums: usize, moment: usize, count: f32, beta: f32, share: f32, whole: bool): v128 {
-  const gradient = f32x4.div(read(sums, whole), f32x4.splat(count));
-  const kept = f32x4.mul(read(moment, whole), f32x4.splat(beta));
-  const moved = f32x4.add(kept, f32x4.mul(f32x4.mul(gradient, gradient), f32x4.splat(share)));
+  const moved = f32x4.add(kept, f32x4.mul(values, f32x4.splat(share)));
   write(moment, moved, whole);
   return moved;
 }
@@ -122,7 +114,7 @@ function adamDirection(first: v128, second: v128, correction1: f32, correction2:
 
 // @ts-ignore: decorator
 @inline
-function moveLanes(weights: usize, direction: v128, negativeRate: f32, kept: f32, whole: bool): void {
+function moveWeights(weights: usize, direction: v128, negativeRate: f32, kept: f32, whole: bool): void {
   const decayed = f32x4.mul(read(weights, whole), f32x4.splat(kept));
   write(weights, f32x4.add(f32x4.mul(direction, f32x4.splat(negativeRate)), decayed), whole);
 }
