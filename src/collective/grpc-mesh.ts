@@ -7,6 +7,9 @@ import type { ChunkHandler, LinkFailure, Mesh } from './mesh.ts';
 import type { PeerClients } from './peer-clients.ts';
 import type { PullCall, PullDesk } from './pull-desk.ts';
 
+/** How long a connection may take. Every member listens before it has a rank, so that a longer silence is a broken link. */
+const CONNECT_MS = 3_000;
+
 export interface GrpcMeshOptions {
   readonly jobId: string;
   readonly workerId: string;
@@ -44,14 +47,16 @@ export function createGrpcMesh(options: GrpcMeshOptions): Mesh {
   members.forEach((member, peer) => {
     if (peer === rank) return;
     const { path, requestSerialize, responseDeserialize } = collectiveService.pull;
-    const stream = clients
-      .get(member.collectiveAddress)
-      .makeServerStreamRequest(path, requestSerialize, responseDeserialize, {
-        jobId,
-        generation,
-        rank,
-        workerId,
-      });
+    const client = clients.get(member.collectiveAddress);
+    client.waitForReady(Date.now() + CONNECT_MS, (late) => {
+      if (late) fail(peer, `no connection to ${member.collectiveAddress} within ${CONNECT_MS} ms`);
+    });
+    const stream = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, {
+      jobId,
+      generation,
+      rank,
+      workerId,
+    });
     stream.on('data', (chunk: Chunk) => deliver(peer, chunk));
     stream.on('error', (error) => fail(peer, error.message));
     stream.on('end', () => fail(peer, 'the peer closed the stream'));

@@ -1,11 +1,18 @@
 import { type ChannelOptions, Client, credentials } from '@grpc/grpc-js';
 
-/** Bulk data has a connection of its own, so that control never queues behind it. Limits are in bytes. */
+/**
+ * Bulk data has a connection of its own, so that control never queues behind it. Limits are in bytes. Nobody says a
+ * word on a link whose packets are dropped, so a ping every second asks, and two seconds without an answer are a
+ * broken link.
+ */
 const BULK_OPTIONS: ChannelOptions = {
   'grpc.use_local_subchannel_pool': 1,
   'grpc.enable_retries': 0,
   'grpc-node.flow_control_window': 4 * 1024 * 1024,
   'grpc.max_receive_message_length': 2 * 1024 * 1024,
+  'grpc.keepalive_time_ms': 1_000,
+  'grpc.keepalive_timeout_ms': 2_000,
+  'grpc.keepalive_permit_without_calls': 1,
   'grpc.initial_reconnect_backoff_ms': 50,
   'grpc.max_reconnect_backoff_ms': 1_000,
 };
