@@ -1,0 +1,49 @@
+import type { Optimizer } from '@tensorflow/tfjs-core';
+import type { Tf } from '../tf.ts';
+
+/** An optimizer that a kernel knows, with its numbers. */
+export type OptimizerSettings =
+  | { readonly kind: 'sgd'; readonly learningRate: number }
+  | {
+      readonly kind: 'momentum';
+      readonly learningRate: number;
+      readonly momentum: number;
+      readonly isNesterov: boolean;
+    }
+  | {
+      readonly kind: 'adam';
+      readonly learningRate: number;
+      readonly beta1: number;
+      readonly beta2: number;
+      readonly epsilon: number;
+      /** AdamW's, decoupled from the gradient; 0 for Adam. */
+      readonly weightDecay: number;
+    };
+
+/** The settings of an optimizer of TF.js as they are now, or null when no kernel knows it; a derived class may do more. */
+export function settingsOf(tf: Tf, optimizer: Optimizer): OptimizerSettings | null {
+  const numbers = optimizer.getConfig() as Record<string, number>;
+  const learningRate = numbers.learningRate!;
+  switch (optimizer.constructor) {
+    case tf.SGDOptimizer:
+      return { kind: 'sgd', learningRate };
+    case tf.MomentumOptimizer:
+      return {
+        kind: 'momentum',
+        learningRate,
+        momentum: numbers.momentum!,
+        isNesterov: Boolean(numbers.useNesterov),
+      };
+    case tf.AdamOptimizer:
+      return {
+        kind: 'adam',
+        learningRate,
+        beta1: numbers.beta1!,
+        beta2: numbers.beta2!,
+        epsilon: numbers.epsilon!,
+        weightDecay: 0,
+      };
+    default:
+      return null;
+  }
+}
