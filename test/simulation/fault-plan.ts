@@ -9,7 +9,8 @@ export type FaultKind =
   | 'part_from_peer'
   | 'kill_coordinator'
   | 'hang_coordinator'
-  | 'slow_disk';
+  | 'slow_disk'
+  | 'full_disk';
 
 /** Something that goes wrong after so many events of the schedule, so that every instant has its turn. */
 export interface Fault {
@@ -29,13 +30,14 @@ const KINDS: readonly FaultKind[] = [
   'kill_coordinator',
   'hang_coordinator',
   'slow_disk',
+  'full_disk',
 ];
 
-const MAX_FAULTS = 5;
+const MAX_FAULTS = 8;
 /** After about so many events an undisturbed job is over. */
 const LAST_EVENT = 700;
 
-/** Up to five faults; in some schedules they come close together. */
+/** Up to eight faults; in some schedules they come close together. */
 export function planFaults(chance: Chance): Fault[] {
   const last = chance.pick([100, LAST_EVENT, LAST_EVENT, 2 * LAST_EVENT]);
   const faults = Array.from({ length: chance.below(MAX_FAULTS + 1) }, () => ({

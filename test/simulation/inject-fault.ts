@@ -77,6 +77,9 @@ export function createFaultInjector(
       case 'slow_disk':
         disk.slowDown(clock.nowMs() + LONG_MS);
         break;
+      case 'full_disk':
+        disk.breakDown(clock.nowMs() + LEASE_MS);
+        break;
     }
   };
 
@@ -86,6 +89,6 @@ export function createFaultInjector(
     const isOneWay = chance.oneIn(3);
     network.hold(one, other, ms);
     if (!isOneWay) network.hold(other, one, ms);
-    if (chance.oneIn(2)) network.cut(one, other, chance.oneIn(2));
+    if (chance.oneIn(2)) network.reset(one, other);
   }
 }

@@ -1,3 +1,4 @@
+import { LockstepError } from '../../src/core/errors.ts';
 import type { Chance } from './seeded.ts';
 import type { SimulatedProcess } from './simulated-process.ts';
 
@@ -12,7 +13,11 @@ export interface MemoryDisk {
   ): Promise<void>;
   /** Makes all that is written until then (milliseconds) slow. */
   slowDown(untilMs: number): void;
-  /** How long it takes `process` now to make something durable. */
+  /** Has all that is written until then (milliseconds) fail. */
+  breakDown(untilMs: number): void;
+  /** Resolves when something of `process` is durable; throws IO_FAILED when it cannot be made so. */
+  sync(process: SimulatedProcess): Promise<void>;
+  /** Resolves when something has been read. */
   delay(process: SimulatedProcess): Promise<void>;
 }
 
@@ -21,6 +26,11 @@ export function createMemoryDisk(chance: Chance): MemoryDisk {
   let slowUntilMs = 0;
   const delay = (process: SimulatedProcess): Promise<void> =>
     process.delay(process.nowMs() < slowUntilMs ? chance.between(20, 400) : chance.between(0.2, 4));
+  let brokenUntilMs = 0;
+  const sync = async (process: SimulatedProcess): Promise<void> => {
+    await delay(process);
+    if (process.nowMs() < brokenUntilMs) throw new LockstepError('IO_FAILED', 'no space left on the disk');
+  };
   return {
     read: (file) => {
       const bytes = files.get(file);
@@ -28,7 +38,7 @@ export function createMemoryDisk(chance: Chance): MemoryDisk {
       return bytes;
     },
     write: async (process, file, { position, bytes }) => {
-      await delay(process);
+      await sync(process);
       const before = files.get(file) ?? new Uint8Array(0);
       const after = new Uint8Array(Math.max(before.length, position + bytes.length));
       after.set(before);
@@ -38,6 +48,10 @@ export function createMemoryDisk(chance: Chance): MemoryDisk {
     slowDown: (untilMs) => {
       slowUntilMs = Math.max(slowUntilMs, untilMs);
     },
+    breakDown: (untilMs) => {
+      brokenUntilMs = Math.max(brokenUntilMs, untilMs);
+    },
+    sync,
     delay,
   };
 }

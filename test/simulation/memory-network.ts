@@ -28,16 +28,23 @@ export interface MemoryNetwork {
   /** Streams that have not ended. */
   numStreamsOf(process: SimulatedProcess): number;
   open(request: OpenRequest): ClientEnd;
-  /** Lets nothing through from one process to another (by name) for `ms`; what is sent meanwhile comes after it. */
+  /**
+   * Lets nothing through from one process to another (by name) for `ms`; what is sent meanwhile comes after it, unless
+   * the connection is given up for its silence.
+   */
   hold(from: string, to: string, ms: number): void;
-  /** Cuts every stream between two processes, with or without what is on its way in them. */
-  cut(one: string, other: string, losesMessages: boolean): void;
+  /** Resolves true when something has gone to `address` and come back, false after `timeoutMs`. */
+  reach(from: SimulatedProcess, address: string, timeoutMs: number): Promise<boolean>;
+  /** Resets every connection between two processes. */
+  reset(one: string, other: string): void;
 }
 
 /** Keeps messages of one direction apart, so that they keep their order. */
 const GAP_MS = 0.001;
 /** One message in so many is much later than the others. */
 const LATE_ONE_IN = 200;
+/** A connection on which nothing comes back for so long is given up, as keepalive does. */
+const KEEPALIVE_MS = 800;
 
 export function createMemoryNetwork(clock: VirtualClock, chance: Chance): MemoryNetwork {
   const listeners = new Map<string, { process: SimulatedProcess; handlers: StreamHandlers }>();
@@ -71,6 +78,11 @@ export function createMemoryNetwork(clock: VirtualClock, chance: Chance): Memory
     return client;
   };
 
+  const between = (one: string, other: string): MemoryStream[] =>
+    [...streams].filter(
+      ({ from, to }) => (from.name === one && to.name === other) || (from.name === other && to.name === one),
+    );
+
   return {
     listen: (process, address, handlers) => {
       const listener = { process, handlers };
@@ -81,7 +93,7 @@ export function createMemoryNetwork(clock: VirtualClock, chance: Chance): Memory
       process.onEnd(() => {
         stop();
         for (const stream of [...streams]) {
-          if (stream.from === process || stream.to === process) stream.cut(chance.oneIn(2));
+          if (stream.from === process || stream.to === process) stream.reset(chance.oneIn(2));
         }
       });
       return stop;
@@ -107,14 +119,24 @@ export function createMemoryNetwork(clock: VirtualClock, chance: Chance): Memory
       streams.add(stream);
       return stream.client;
     },
+    reach: (from, address, timeoutMs) =>
+      new Promise((resolve) => {
+        clock.after(timeoutMs, () => from.run(() => resolve(false)));
+        const to = listeners.get(address)?.process;
+        if (!to) return;
+        const back = createPipe(to, from);
+        createPipe(from, to).send(() => back.send(() => resolve(true)));
+      }),
     hold: (from, to, ms) => {
-      heldUntilMs.set(linkOf(from, to), Math.max(clock.nowMs() + ms, heldUntilMs.get(linkOf(from, to)) ?? 0));
+      const link = linkOf(from, to);
+      heldUntilMs.set(link, Math.max(clock.nowMs() + ms, heldUntilMs.get(link) ?? 0));
+      clock.after(KEEPALIVE_MS, () => {
+        if (clock.nowMs() >= heldUntilMs.get(link)!) return;
+        for (const stream of between(from, to)) stream.giveUp();
+      });
     },
-    cut: (one, other, losesMessages) => {
-      const names = [one, other].sort().join(' ');
-      for (const stream of [...streams]) {
-        if ([stream.from.name, stream.to.name].sort().join(' ') === names) stream.cut(losesMessages);
-      }
+    reset: (one, other) => {
+      for (const stream of between(one, other)) stream.reset(chance.oneIn(2));
     },
   };
 }

@@ -29,7 +29,7 @@ export function openMemoryStore(
       return stored ? { value: JSON.parse(stored.value), revision: stored.revision } : null;
     },
     put: async (key, value, expectedRevision) => {
-      await disk.delay(process);
+      await disk.sync(process);
       check(key, expectedRevision);
       durable.revision += 1;
       const { revision } = durable;
@@ -38,7 +38,7 @@ export function openMemoryStore(
       return revision;
     },
     remove: async (key, expectedRevision) => {
-      await disk.delay(process);
+      await disk.sync(process);
       check(key, expectedRevision);
       documents.delete(key);
     },

@@ -78,8 +78,10 @@ export interface MemoryStream {
   readonly from: SimulatedProcess;
   readonly to: SimulatedProcess;
   readonly client: ClientEnd;
-  /** The connection breaks; both ends hear of it. */
-  cut(losesMessages: boolean): void;
+  /** The connection is reset: both ends hear of it over the network, after or instead of what is on its way. */
+  reset(losesMessages: boolean): void;
+  /** Each end finds out for itself that the other is silent. */
+  giveUp(): void;
 }
 
 export function openMemoryStream(options: MemoryStreamOptions): MemoryStream {
@@ -149,7 +151,7 @@ export function openMemoryStream(options: MemoryStreamOptions): MemoryStream {
     from,
     to,
     client,
-    cut: (losesMessages) => {
+    reset: (losesMessages) => {
       if (losesMessages) {
         there.loseAll();
         back.loseAll();
@@ -157,6 +159,11 @@ export function openMemoryStream(options: MemoryStreamOptions): MemoryStream {
       onOver(stream);
       back.send(() => endClient('error', new Error('UNAVAILABLE: the connection was reset')));
       there.send(cancelServer);
+    },
+    giveUp: () => {
+      onOver(stream);
+      from.run(() => endClient('error', new Error('UNAVAILABLE: nothing came back in time')));
+      to.run(cancelServer);
     },
   };
   return stream;

@@ -7,6 +7,7 @@ import {
   DEFAULT_LIMITS,
   type JobRecord,
 } from '../../src/core/coordinator/coordinator-state.ts';
+import { LockstepError } from '../../src/core/errors.ts';
 import type { StateStore } from '../../src/store/state-store.ts';
 import { VERSION } from '../../src/version.ts';
 import { workerService } from '../../src/wire/services.ts';
@@ -74,7 +75,9 @@ async function serveRun(
     submit: (event) => driver?.submit(event),
   });
   const crash = (error: unknown): void => {
-    monitor.note(`the coordinator crashed: ${(error as Error).stack}`);
+    world.tell(`the coordinator crashes: ${(error as Error).message}`);
+    if (!(error instanceof LockstepError && error.code === 'IO_FAILED'))
+      monitor.note(`the coordinator crashed: ${(error as Error).stack}`);
     process.kill();
   };
   let onOver!: (state: CoordinatorState) => void;
@@ -142,7 +145,7 @@ async function writeManifest(
   process: SimulatedProcess,
   { step, generation }: CheckpointInFlight,
 ): Promise<void> {
-  await disk.delay(process);
+  await disk.sync(process);
   folder.checkpoints.set(step, checkpointFile(step, generation));
 }
 

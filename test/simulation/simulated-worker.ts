@@ -10,6 +10,7 @@ import { openStateStream } from '../../src/worker/open-state-stream.ts';
 import { serveJob } from '../../src/worker/serve-job.ts';
 import { openSession } from '../../src/worker/session.ts';
 import { createStateDonor } from '../../src/worker/state-donor.ts';
+import { VECTOR_LENGTH } from './arithmetic-model.ts';
 import { createArithmeticTrainer } from './arithmetic-trainer.ts';
 import { checkpointFile } from './simulated-coordinator.ts';
 import { createSimulatedProcess, type SimulatedProcess } from './simulated-process.ts';
@@ -25,6 +26,8 @@ export interface SimulatedWorker {
 }
 
 const GIVE_UP_MS = 8_000;
+/** Deadlines come in real time; rounded to this, they are the same each time. */
+const CONNECT_UNIT_MS = 100;
 
 /** A worker process: all of the real one but its thread, its sockets and its disk. */
 export function startSimulatedWorker(world: SimulatedWorld, workerId: string): SimulatedWorker {
@@ -40,7 +43,12 @@ export function startSimulatedWorker(world: SimulatedWorld, workerId: string): S
   const desk = createPullDesk(JOB_ID);
   const donor = createStateDonor(JOB_ID, trainer);
   const clients = createMemoryClients(world, process);
-  const links = createTroubledLinks(process, world.newChance());
+  const links = createTroubledLinks({
+    process,
+    chance: world.newChance(),
+    microShards: world.job.training.microShards,
+    vectorLength: VECTOR_LENGTH,
+  });
   const collectiveAddress = `${workerId}:1`;
   network.listen(process, collectiveAddress, {
     [collectiveService.pull.path]: (call) => desk.handle(call as never),
@@ -84,7 +92,6 @@ export function startSimulatedWorker(world: SimulatedWorld, workerId: string): S
     world.tell(`${workerId} ends: ${reason}`);
     session.close();
     await trainer.close();
-    links.close();
     monitor.onEnded(process);
     process.kill();
   };
@@ -99,6 +106,12 @@ export function startSimulatedWorker(world: SimulatedWorld, workerId: string): S
 function createMemoryClients({ network }: SimulatedWorld, from: SimulatedProcess): PeerClients {
   const codecs = new Map(Object.values(collectiveService).map((method) => [method.path, method]));
   const get = (address: string) => ({
+    waitForReady: (deadline: number, onReady: (late?: Error) => void) => {
+      const timeoutMs = Math.round((deadline - Date.now()) / CONNECT_UNIT_MS) * CONNECT_UNIT_MS;
+      network
+        .reach(from, address, timeoutMs)
+        .then((isReady) => onReady(isReady ? undefined : new Error('late')));
+    },
     makeServerStreamRequest: (path: string, _serialize: unknown, _deserialize: unknown, request: unknown) =>
       network.open({ from, address, path, codec: codecs.get(path)!, request }),
   });
@@ -111,10 +124,13 @@ function createMemorySaver({ disk }: SimulatedWorld, process: SimulatedProcess):
   return {
     save: ({ generation, step, rank }, { begin, bytes, fileBytes }, report) => {
       writing = writing.then(async () => {
-        await disk.write(process, checkpointFile(step, generation), { position: begin, bytes });
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        const end = begin + bytes.length;
-        report({ generation, step, rank, begin, end, fileBytes, sha256 });
+        const part = { generation, step, rank, begin, end: begin + bytes.length, fileBytes };
+        try {
+          await disk.write(process, checkpointFile(step, generation), { position: begin, bytes });
+          report({ ...part, sha256: createHash('sha256').update(bytes).digest('hex') });
+        } catch (error) {
+          report({ ...part, failure: (error as Error).message });
+        }
       });
     },
     finished: () => writing,
