@@ -1,6 +1,8 @@
 import type { FaultKind } from './fault-plan.ts';
+import type { Chance } from './seeded.ts';
 import { LEASE_MS } from './simulated-coordinator.ts';
 import type { SimulatedLauncher } from './simulated-launcher.ts';
+import type { SimulatedProcess } from './simulated-process.ts';
 import type { SimulatedWorker } from './simulated-worker.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 
@@ -9,86 +11,87 @@ const SHORT_MS = LEASE_MS / 3;
 const LONG_MS = 3 * LEASE_MS;
 
 /**
- * Makes things go wrong. A fault that would take the newest state from the last worker that holds it is left out: no
- * protocol survives that without a checkpoint.
+ * Makes things go wrong; false where there is nothing to strike. A fault that would take the newest state from the last
+ * worker that holds it is left out: no protocol survives that without a checkpoint.
  */
 export function createFaultInjector(
   world: SimulatedWorld,
   launcher: SimulatedLauncher,
-): (kind: FaultKind) => void {
-  const { clock, network, monitor, disk } = world;
+): (kind: FaultKind) => boolean {
+  const { clock, network, disk } = world;
   const chance = world.newChance();
+  const chooseVictim = createVictimChoice(world, launcher, chance);
+
+  const pauseMs = (): number =>
+    chance.oneIn(2) ? chance.between(10, SHORT_MS) : chance.between(LEASE_MS, LONG_MS);
+  const strike = (victim: SimulatedWorker | null, blow: (victim: SimulatedWorker) => void): boolean => {
+    if (victim) blow(victim);
+    return victim !== null;
+  };
+  /** Nothing passes for a while, in one direction or both; the connection may be reset as well. */
+  const part = (one: string, other: string, ms: number): void => {
+    world.tell(`  ${one} and ${other} are parted for ${ms.toFixed(0)} ms`);
+    network.hold(one, other, ms);
+    if (!chance.oneIn(3)) network.hold(other, one, ms);
+    if (chance.oneIn(2)) network.reset(one, other);
+  };
+  const partPeers = (): boolean => {
+    const workers = launcher.workers();
+    if (workers.length < 2) return false;
+    const first = chance.below(workers.length);
+    const second = (first + 1 + chance.below(workers.length - 1)) % workers.length;
+    part(workers[first]!.process.name, workers[second]!.process.name, pauseMs());
+    return true;
+  };
+  const strikeCoordinator = (blow: (process: SimulatedProcess) => void): boolean => {
+    const process = launcher.coordinator?.process;
+    if (process) blow(process);
+    return process !== undefined;
+  };
+  const strikeDisk = (blow: () => void): boolean => {
+    blow();
+    return true;
+  };
+
+  const strikes: Readonly<Record<FaultKind, (ms: number) => boolean>> = {
+    kill_worker: () => strike(chooseVictim(Infinity), ({ process }) => process.kill()),
+    hang_worker: (ms) => strike(chooseVictim(ms + LEASE_MS), ({ process }) => process.hang(ms)),
+    drain_worker: () => strike(chooseVictim(Infinity), (victim) => victim.drain()),
+    corrupt_sum: () => strike(chooseVictim(LEASE_MS), (victim) => victim.corrupt()),
+    part_from_coordinator: (ms) =>
+      strike(chooseVictim(ms + LEASE_MS), ({ process }) => part(process.name, 'coordinator', ms)),
+    part_from_peer: partPeers,
+    kill_coordinator: () => strikeCoordinator((process) => process.kill()),
+    hang_coordinator: (ms) => strikeCoordinator((process) => process.hang(ms)),
+    slow_disk: () => strikeDisk(() => disk.slowDown(clock.nowMs() + LONG_MS)),
+    full_disk: () => strikeDisk(() => disk.breakDown(clock.nowMs() + LEASE_MS)),
+  };
+  return (kind) => {
+    world.tell(`FAULT ${kind}`);
+    return strikes[kind](pauseMs());
+  };
+}
+
+/** Chooses a worker that the job can do without for so many milliseconds, or null. */
+function createVictimChoice(
+  { clock, monitor, tell }: SimulatedWorld,
+  launcher: SimulatedLauncher,
+  chance: Chance,
+): (ms: number) => SimulatedWorker | null {
   /** Until when a worker may be of no use, because of an earlier fault. */
   const troubledUntilMs = new Map<SimulatedWorker, number>();
-
-  const isSound = (worker: SimulatedWorker): boolean =>
-    clock.nowMs() >= (troubledUntilMs.get(worker) ?? 0) && worker.process.isAlive;
+  const isSound = (worker: SimulatedWorker): boolean => clock.nowMs() >= (troubledUntilMs.get(worker) ?? 0);
   const holdsNewest = ({ process }: SimulatedWorker): boolean => {
     const steps = launcher.workers().map((worker) => monitor.stepOf(worker.process.name));
     return monitor.mayHoldNewest(process.name) && monitor.stepOf(process.name) === Math.max(...steps);
   };
-  /** A worker that the job can do without for `ms`, or null. */
-  const chooseVictim = (ms: number): SimulatedWorker | null => {
+  return (ms) => {
     const workers = launcher.workers();
     if (workers.length === 0) return null;
     const victim = chance.pick(workers);
     if (!workers.some((other) => other !== victim && isSound(other) && holdsNewest(other))) return null;
     troubledUntilMs.set(victim, clock.nowMs() + ms);
-    world.tell(`  hits ${victim.process.name} for ${ms.toFixed(0)} ms`);
+    tell(`  hits ${victim.process.name} for ${ms.toFixed(0)} ms`);
     return victim;
   };
-  const pauseMs = (): number =>
-    chance.oneIn(2) ? chance.between(10, SHORT_MS) : chance.between(LEASE_MS, LONG_MS);
-
-  return (kind) => {
-    world.tell(`FAULT ${kind}`);
-    switch (kind) {
-      case 'kill_worker':
-        chooseVictim(Infinity)?.process.kill();
-        break;
-      case 'hang_worker': {
-        const ms = pauseMs();
-        chooseVictim(ms + LEASE_MS)?.process.hang(ms);
-        break;
-      }
-      case 'drain_worker':
-        chooseVictim(Infinity)?.drain();
-        break;
-      case 'corrupt_sum':
-        chooseVictim(LEASE_MS)?.corrupt();
-        break;
-      case 'part_from_coordinator': {
-        const ms = pauseMs();
-        const victim = chooseVictim(ms + LEASE_MS);
-        if (victim) part(victim.process.name, 'coordinator', ms);
-        break;
-      }
-      case 'part_from_peer': {
-        const [one, other] = [chance.pick(launcher.workers()), chance.pick(launcher.workers())];
-        if (one && other && one !== other) part(one.process.name, other.process.name, pauseMs());
-        break;
-      }
-      case 'kill_coordinator':
-        launcher.coordinator?.process.kill();
-        break;
-      case 'hang_coordinator':
-        launcher.coordinator?.process.hang(pauseMs());
-        break;
-      case 'slow_disk':
-        disk.slowDown(clock.nowMs() + LONG_MS);
-        break;
-      case 'full_disk':
-        disk.breakDown(clock.nowMs() + LEASE_MS);
-        break;
-    }
-  };
-
-  /** Nothing passes for a while, in one direction or both; the connection may break or not. */
-  function part(one: string, other: string, ms: number): void {
-    world.tell(`  parts ${one} and ${other} for ${ms.toFixed(0)} ms`);
-    const isOneWay = chance.oneIn(3);
-    network.hold(one, other, ms);
-    if (!isOneWay) network.hold(other, one, ms);
-    if (chance.oneIn(2)) network.reset(one, other);
-  }
 }

@@ -7,6 +7,7 @@ import {
   DEFAULT_LIMITS,
   type JobRecord,
 } from '../../src/core/coordinator/coordinator-state.ts';
+import type { JobEvent } from '../../src/core/coordinator/job-event.ts';
 import { LockstepError } from '../../src/core/errors.ts';
 import type { StateStore } from '../../src/store/state-store.ts';
 import { VERSION } from '../../src/version.ts';
@@ -94,7 +95,7 @@ async function serveRun(
     recorder: {
       recordEvent: (event) => {
         folder.events.push(event);
-        world.tell(JSON.stringify(event));
+        world.tell(describe(event));
       },
       recordStep: ({ entry }) => {
         folder.ledger.push(entry);
@@ -151,4 +152,11 @@ async function writeManifest(
 
 export function checkpointFile(step: number, generation: number): string {
   return `checkpoint-${step}-${generation}`;
+}
+
+/** An event as one line; what was measured in real time is no part of a story. */
+function describe(event: JobEvent): string {
+  return JSON.stringify(event, (name, value) =>
+    name === 'measurement' || name === 'details' ? undefined : value,
+  );
 }

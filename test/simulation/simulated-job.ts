@@ -4,14 +4,15 @@ import type { LedgerEntry } from '../../src/core/plan/ledger-entry.ts';
 import { trainingPlan } from '../../src/core/plan/training-plan.ts';
 import { verifyLedger } from '../../src/core/plan/verify-ledger.ts';
 import { NUM_TRAINING } from './arithmetic-model.ts';
-import { type Fault, planFaults } from './fault-plan.ts';
+import { type Fault, type FaultKind, planFaults } from './fault-plan.ts';
 import { createFaultInjector } from './inject-fault.ts';
 import { createLauncher } from './simulated-launcher.ts';
 import { createWorld, type SimulatedWorld } from './simulated-world.ts';
 import { undisturbedWeights } from './undisturbed-run.ts';
 
 export interface SimulatedJob {
-  readonly faults: readonly Fault[];
+  /** Faults that struck; some find nothing to strike. */
+  readonly hits: readonly FaultKind[];
   /** What the coordinator said when the job was over; null if it never was. */
   readonly end: CoordinatorState | null;
   readonly ledger: readonly LedgerEntry[];
@@ -42,11 +43,13 @@ export async function simulateJob(
   process.on('unhandledRejection', onRejection);
   let numEvents = 0;
   let numInjected = 0;
+  const hits: FaultKind[] = [];
   try {
     while (!launcher.isOver() && world.clock.nowMs() < DEADLINE_MS && (await world.clock.runNext())) {
       numEvents += 1;
       while (numInjected < faults.length && faults[numInjected]!.atEvent <= numEvents) {
-        inject(faults[numInjected++]!.kind);
+        const { kind } = faults[numInjected++]!;
+        if (inject(kind)) hits.push(kind);
         await new Promise(setImmediate);
       }
     }
@@ -58,7 +61,7 @@ export async function simulateJob(
   const end = launcher.end();
   const { ledger, events } = world.folder;
   return {
-    faults,
+    hits,
     end,
     ledger,
     events,
