@@ -16,6 +16,9 @@ import { isSuccess, outcomeOfSteps, summaryLine, sumOfOutcomes } from './test-ou
 const slowTests = ['contract', 'integration', 'e2e'];
 const parts = ['check', ...fastTests, ...slowTests];
 
+/** Schedules that test/simulation runs; `npm run check` is content with fewer. */
+process.env.LOCKSTEP_SCHEDULES ??= '10000';
+
 async function test(only) {
   const wanted = (part) => only.length === 0 || only.includes(part);
   await installPackages(root);
