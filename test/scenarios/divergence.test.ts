@@ -50,9 +50,9 @@ describe('a rank whose sums differ', () => {
     diverge(story);
     story.yes(['a', 'b'], 'right');
     story.bring('d');
-    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 2 });
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 2, donorId: 'a' });
     story.yes(['a', 'b'], 'right');
-    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 3 });
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 3, donorId: 'a' });
     expect(story.state.members).toEqual(['a', 'b', 'd']);
     story.yes(['a', 'b', 'd'], 'right');
     expect(story.state.done).toEqual({ kind: 'train', step: 4 });
