@@ -6,27 +6,35 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { ENGINE_KERNELS_WASM } from '../../gen/engine-kernels.ts';
 
-/** What `assembly/` exports. Tensors are addresses in bytes, sizes count values, truth values are 0 or 1. */
+/** What `assembly/` exports, documented there. Tensors are addresses in bytes, sizes count values, truth values are 0 or 1. */
 interface Exports {
   productScratchBytes(): number;
-  /** See `assembly/matrix-product.ts`. */
   multiply(
     ...args: [
-      a: number,
-      b: number,
-      out: number,
-      m: number,
-      n: number,
-      k: number,
-      aStride: number,
-      bStride: number,
-      isATransposed: number,
-      isBTransposed: number,
-      bias: number,
-      scratch: number,
+      ...[a: number, b: number, out: number, m: number, n: number, k: number],
+      ...[aStride: number, bStride: number, isATransposed: number, isBTransposed: number],
+      ...[bias: number, scratch: number],
     ]
   ): void;
+  sumMiddle(x: number, out: number, outer: number, count: number, inner: number): void;
+  permute(x: number, out: number, ...extentsAndStrides: [...Four, ...Four]): void;
+  normalizeRows(
+    ...args: [
+      ...[x: number, gamma: number, beta: number, out: number],
+      ...[rows: number, width: number, epsilon: number],
+    ]
+  ): void;
+  normalizeRowsGrad(
+    ...args: [
+      ...[x: number, gamma: number, dy: number, dx: number, dGamma: number, dBeta: number],
+      ...[rows: number, width: number, epsilon: number],
+    ]
+  ): void;
+  reluGrad(x: number, dy: number, dx: number, length: number): void;
+  softmaxGrad(y: number, dy: number, dx: number, rows: number, width: number): void;
 }
+
+type Four = [number, number, number, number];
 
 export interface HeapKernels extends Exports {
   /** Address of memory that `multiply` may use between its begin and its end. */

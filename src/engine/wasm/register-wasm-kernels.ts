@@ -12,16 +12,19 @@ import { cpuFallback } from './cpu-fallback.ts';
 import { depthwiseConv2dBackpropFilter, depthwiseConv2dBackpropInput } from './depthwise-conv2d-backprop.ts';
 import { areFloats, asKernelFunc, type KernelCall, type WasmKernel, wasmKernel } from './kernel-call.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
+import { areSomeFloats, mean, sum } from './reductions.ts';
 import { isChannelsLast, STOCK_LIMITS, type Takes } from './stock-limits.ts';
+import { isOfWords, transpose } from './transpose.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
-/** A kernel of our own and the calls that it takes. */
+/** A kernel of our own and the calls that it takes. The rest goes to `cpu`, or to the stock kernel where that is right. */
 interface FastKernel {
   readonly kernel: (tf: Tf) => WasmKernel;
   readonly takes: Takes;
+  readonly rest?: 'stock';
 }
 
-const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map([
+const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map<string, FastKernel>([
   ['BatchMatMul', { kernel: batchMatMul, takes: areFloats }],
   ['_FusedMatMul', { kernel: fusedMatMul, takes: hasBiasOfColumns }],
   ['Conv2DBackpropFilter', { kernel: conv2dBackpropFilter, takes: isChannelsLast }],
@@ -29,6 +32,9 @@ const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map([
   ['DepthwiseConv2dNativeBackpropFilter', { kernel: depthwiseConv2dBackpropFilter, takes: areFloats }],
   ['DepthwiseConv2dNativeBackpropInput', { kernel: depthwiseConv2dBackpropInput, takes: areFloats }],
   ['MaxPoolGrad', { kernel: maxPoolGrad, takes: areFloats }],
+  ['Mean', { kernel: mean, takes: areSomeFloats, rest: 'stock' }],
+  ['Sum', { kernel: sum, takes: areSomeFloats, rest: 'stock' }],
+  ['Transpose', { kernel: transpose, takes: isOfWords, rest: 'stock' }],
   ['UnsortedSegmentSum', { kernel: () => unsortedSegmentSum, takes: hasFlatSegmentIds }],
 ]);
 
@@ -68,8 +74,9 @@ export function registerWasmKernels(tf: Tf): void {
       source: 'limited',
     });
   }
-  for (const [name, { kernel, takes }] of FAST_KERNELS) {
-    register(tf, { name, kernel: either(takes, kernel(tf), cpuFallback(tf, name)), source: 'fast' });
+  for (const [name, { kernel, takes, rest }] of FAST_KERNELS) {
+    const otherwise = rest === 'stock' ? wasmKernel(tf, name) : cpuFallback(tf, name);
+    register(tf, { name, kernel: either(takes, kernel(tf), otherwise), source: 'fast' });
   }
   registerEinsum(tf, 'wasm');
   register(tf, { name: 'Einsum', kernel: wasmKernel(tf, 'Einsum'), source: 'fast' });

@@ -1,1 +1,5 @@
+export { reluGrad, softmaxGrad } from './activation-gradients';
+export { normalizeRows, normalizeRowsGrad } from './layer-normalization';
 export { multiply, productScratchBytes } from './matrix-product';
+export { permute } from './permutation';
+export { sumMiddle } from './reductions';
