@@ -16,11 +16,19 @@ export interface DigestSums {
  * Hashes the bits of a float32 vector and looks for values that are not finite, in the same pass. Each word is keyed
  * by its position and mixed by the finalizer of MurmurHash3 (A. Appleby, public domain), and what is halfway and at
  * its end is summed: no position waits for another, so that vector instructions and threads can share the work out.
- * Not cryptographic. The numbers stand where they are used: bundlers make variables of a module's constants, and that
- * makes the loop three times slower.
+ * Not cryptographic.
  */
 export function digestOf(vector: Float32Array): Digest {
   const bits = new Int32Array(vector.buffer, vector.byteOffset, vector.length);
+  const { low, high, firstNonFinite } = sumUp(bits);
+  return { hex: digestHex({ low, high }, bits.length), firstNonFinite };
+}
+
+/**
+ * Three times slower with the numbers as constants of the module, which bundlers make variables, or in one function
+ * with what follows, which the optimizer has not seen run when it meets this loop.
+ */
+function sumUp(bits: Int32Array): DigestSums & Pick<Digest, 'firstNonFinite'> {
   let low = 0;
   let high = 0;
   let firstNonFinite = -1;
@@ -34,7 +42,7 @@ export function digestOf(vector: Float32Array): Digest {
     mixed = Math.imul(mixed, 0xc2b2ae35);
     high = (high + (mixed ^ (mixed >>> 16))) | 0;
   }
-  return { hex: digestHex({ low, high }, bits.length), firstNonFinite };
+  return { low, high, firstNonFinite };
 }
 
 /** The hash of a vector of `length` values whose sums these are. */

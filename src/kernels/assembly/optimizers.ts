@@ -29,34 +29,29 @@ export function momentum(
   isNesterov: bool,
 ): void {
   const end = bytesOf(length);
+  const counts = f32x4.splat(count);
+  const rates = f32x4.splat(negativeRate);
+  const decays = f32x4.splat(decay);
   let i: usize = 0;
   for (; i < wholeBytes(end); i += 16) {
-    momentumLanes(weights + i, sums + i, velocity + i, count, negativeRate, decay, isNesterov, true);
+    const gradient = f32x4.div(read(sums + i, true), counts);
+    const direction = moveVelocity(velocity + i, gradient, decays, isNesterov, true);
+    write(weights + i, f32x4.add(f32x4.mul(rates, direction), read(weights + i, true)), true);
   }
   for (; i < end; i += 4) {
-    momentumLanes(weights + i, sums + i, velocity + i, count, negativeRate, decay, isNesterov, false);
+    const gradient = f32x4.div(read(sums + i, false), counts);
+    const direction = moveVelocity(velocity + i, gradient, decays, isNesterov, false);
+    write(weights + i, f32x4.add(f32x4.mul(rates, direction), read(weights + i, false)), false);
   }
 }
 
+/** Returns the direction to move against. */
 // @ts-ignore: decorator
 @inline
-function momentumLanes(
-  weights: usize,
-  sums: usize,
-  velocity: usize,
-  count: f32,
-  negativeRate: f32,
-  decay: f32,
-  isNesterov: bool,
-  whole: bool,
-): void {
-  const decays = f32x4.splat(decay);
-  const gradient = f32x4.div(read(sums, whole), f32x4.splat(count));
+function moveVelocity(velocity: usize, gradient: v128, decays: v128, isNesterov: bool, whole: bool): v128 {
   const moved = f32x4.add(f32x4.mul(decays, read(velocity, whole)), gradient);
-  const direction = isNesterov ? f32x4.add(gradient, f32x4.mul(moved, decays)) : moved;
   write(velocity, moved, whole);
-  const change = f32x4.mul(f32x4.splat(negativeRate), direction);
-  write(weights, f32x4.add(change, read(weights, whole)), whole);
+  return isNesterov ? f32x4.add(gradient, f32x4.mul(moved, decays)) : moved;
 }
 
 /** `kept` is what weight decay leaves of a weight: 1 for Adam itself. `correction` is 1 minus the power of a beta. */
@@ -79,42 +74,51 @@ export function adam(
 ): void {
   const end = bytesOf(length);
   const counts = f32x4.splat(count);
+  const rates = f32x4.splat(negativeRate);
+  const keeps = f32x4.splat(kept);
+  const betas1 = f32x4.splat(beta1);
+  const shares1 = f32x4.splat(gradientShare);
+  const corrections1 = f32x4.splat(correction1);
+  const betas2 = f32x4.splat(beta2);
+  const shares2 = f32x4.splat(squareShare);
+  const corrections2 = f32x4.splat(correction2);
+  const epsilons = f32x4.splat(epsilon);
   let i: usize = 0;
   for (; i < wholeBytes(end); i += 16) {
     const gradient = f32x4.div(read(sums + i, true), counts);
-    const first = moveMoment(firstMoment + i, beta1, gradient, gradientShare, true);
-    const second = moveMoment(secondMoment + i, beta2, f32x4.mul(gradient, gradient), squareShare, true);
-    const direction = adamDirection(first, second, correction1, correction2, epsilon);
-    moveWeights(weights + i, direction, negativeRate, kept, true);
+    const first = moveMoment(firstMoment + i, betas1, gradient, shares1, true);
+    const second = moveMoment(secondMoment + i, betas2, f32x4.mul(gradient, gradient), shares2, true);
+    const direction = adamDirection(first, second, corrections1, corrections2, epsilons);
+    const decayed = f32x4.mul(read(weights + i, true), keeps);
+    write(weights + i, f32x4.add(f32x4.mul(direction, rates), decayed), true);
   }
   for (; i < end; i += 4) {
     const gradient = f32x4.div(read(sums + i, false), counts);
-    const first = moveMoment(firstMoment + i, beta1, gradient, gradientShare, false);
-    const second = moveMoment(secondMoment + i, beta2, f32x4.mul(gradient, gradient), squareShare, false);
-    const direction = adamDirection(first, second, correction1, correction2, epsilon);
-    moveWeights(weights + i, direction, negativeRate, kept, false);
+    const first = moveMoment(firstMoment + i, betas1, gradient, shares1, false);
+    const second = moveMoment(secondMoment + i, betas2, f32x4.mul(gradient, gradient), shares2, false);
+    const direction = adamDirection(first, second, corrections1, corrections2, epsilons);
+    const decayed = f32x4.mul(read(weights + i, false), keeps);
+    write(weights + i, f32x4.add(f32x4.mul(direction, rates), decayed), false);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function moveMoment(moment: usize, beta: f32, values: v128, share: f32, whole: bool): v128 {
-  const kept = f32x4.mul(read(moment, whole), f32x4.splat(beta));
-  const moved = f32x4.add(kept, f32x4.mul(values, f32x4.splat(share)));
+function moveMoment(moment: usize, betas: v128, values: v128, shares: v128, whole: bool): v128 {
+  const moved = f32x4.add(f32x4.mul(read(moment, whole), betas), f32x4.mul(values, shares));
   write(moment, moved, whole);
   return moved;
 }
 
 // @ts-ignore: decorator
 @inline
-function adamDirection(first: v128, second: v128, correction1: f32, correction2: f32, epsilon: f32): v128 {
-  const root = f32x4.sqrt(f32x4.div(second, f32x4.splat(correction2)));
-  return f32x4.div(f32x4.div(first, f32x4.splat(correction1)), f32x4.add(root, f32x4.splat(epsilon)));
-}
-
-// @ts-ignore: decorator
-@inline
-function moveWeights(weights: usize, direction: v128, negativeRate: f32, kept: f32, whole: bool): void {
-  const decayed = f32x4.mul(read(weights, whole), f32x4.splat(kept));
-  write(weights, f32x4.add(f32x4.mul(direction, f32x4.splat(negativeRate)), decayed), whole);
+function adamDirection(
+  first: v128,
+  second: v128,
+  corrections1: v128,
+  corrections2: v128,
+  epsilons: v128,
+): v128 {
+  const root = f32x4.sqrt(f32x4.div(second, corrections2));
+  return f32x4.div(f32x4.div(first, corrections1), f32x4.add(root, epsilons));
 }
