@@ -29,6 +29,7 @@ describe('the arrow checker', () => {
     ['store/a.ts', "import type { Metrics } from '../observe/metrics.ts';", 'imports src/observe/metrics.ts'],
     ['core/plan/a.ts', "export { b } from '../../engine/b.ts';", 'imports src/engine/b.ts'],
     ['core/plan/a.ts', "import '../../data/b.ts';", 'imports src/data/b.ts'],
+    ['kernels/a.ts', "import { b } from '../engine/b.ts';", 'imports src/engine/b.ts'],
     ['worker/a.ts', "const b = await import('../coordinator/b.ts');", 'imports src/coordinator/b.ts'],
     ['worker/a.ts', "import { fit } from '../index.ts';", 'imports src/index.ts'],
     ['index.ts', "export { Worker } from './worker/worker.ts';", 'imports src/worker/worker.ts'],
