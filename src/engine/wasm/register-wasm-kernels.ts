@@ -10,7 +10,13 @@ import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { cpuFallback } from './cpu-fallback.ts';
 import { depthwiseConv2dBackpropFilter, depthwiseConv2dBackpropInput } from './depthwise-conv2d-backprop.ts';
+import { registerFusedGradients, reluGrad, softmaxGrad } from './fused-gradients.ts';
 import { areFloats, asKernelFunc, type KernelCall, type WasmKernel, wasmKernel } from './kernel-call.ts';
+import {
+  layerNormalization,
+  layerNormalizationGrad,
+  registerLayerNormalization,
+} from './layer-normalization.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
 import { areSomeFloats, mean, sum } from './reductions.ts';
 import { isChannelsLast, STOCK_LIMITS, type Takes } from './stock-limits.ts';
@@ -41,6 +47,14 @@ const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map<string, FastKernel
 function hasFlatSegmentIds({ inputs }: KernelCall): boolean {
   return inputs.x!.dtype === 'float32' && inputs.segmentIds!.shape.length === 1;
 }
+
+/** Kernels that TensorFlow.js does not know: only our own gradients and layers call them. */
+const NEW_KERNELS: ReadonlyMap<string, WasmKernel> = new Map([
+  ['LayerNormalization', layerNormalization],
+  ['LayerNormalizationGrad', layerNormalizationGrad],
+  ['ReluGrad', reluGrad],
+  ['SoftmaxGrad', softmaxGrad],
+]);
 
 /**
  * Where a kernel of the `wasm` backend comes from: `fast` is ours, `stock` the backend's own, `limited` stock but for
@@ -78,6 +92,9 @@ export function registerWasmKernels(tf: Tf): void {
     const otherwise = rest === 'stock' ? wasmKernel(tf, name) : cpuFallback(tf, name);
     register(tf, { name, kernel: either(takes, kernel(tf), otherwise), source: 'fast' });
   }
+  for (const [name, kernel] of NEW_KERNELS) register(tf, { name, kernel, source: 'fast' });
+  registerFusedGradients(tf);
+  registerLayerNormalization(tf);
   registerEinsum(tf, 'wasm');
   register(tf, { name: 'Einsum', kernel: wasmKernel(tf, 'Einsum'), source: 'fast' });
 }

@@ -1,6 +1,6 @@
 import { sumOf, sumOfLanes } from './reductions';
 
-/** `out = (x - mean) / sqrt(variance + epsilon) * gamma + beta` in each row; `gamma` and `beta` may be 0 (absent). */
+/** `out = (x - mean) / sqrt(variance + epsilon) * gamma + beta` in each row. */
 export function normalizeRows(
   x: usize,
   gamma: usize,
@@ -19,16 +19,12 @@ export function normalizeRows(
     const scales = f32x4.splat(scale);
     let i: usize = 0;
     for (; i < whole; i += 16) {
-      let y = f32x4.mul(f32x4.sub(v128.load(x + i), means), scales);
-      if (gamma) y = f32x4.mul(y, v128.load(gamma + i));
-      if (beta) y = f32x4.add(y, v128.load(beta + i));
-      v128.store(out + i, y);
+      const normalized = f32x4.mul(f32x4.sub(v128.load(x + i), means), scales);
+      v128.store(out + i, f32x4.add(f32x4.mul(normalized, v128.load(gamma + i)), v128.load(beta + i)));
     }
     for (; i < end; i += 4) {
-      let y = (load<f32>(x + i) - mean) * scale;
-      if (gamma) y *= load<f32>(gamma + i);
-      if (beta) y += load<f32>(beta + i);
-      store<f32>(out + i, y);
+      const normalized = (load<f32>(x + i) - mean) * scale;
+      store<f32>(out + i, normalized * load<f32>(gamma + i) + load<f32>(beta + i));
     }
   }
 }
@@ -67,7 +63,7 @@ export function normalizeRowsGrad(
       v128.store(dx + i, normalized);
       v128.store(dBeta + i, f32x4.add(v128.load(dBeta + i), gradient));
       v128.store(dGamma + i, f32x4.add(v128.load(dGamma + i), f32x4.mul(gradient, normalized)));
-      const scaled = gamma ? f32x4.mul(gradient, v128.load(gamma + i)) : gradient;
+      const scaled = f32x4.mul(gradient, v128.load(gamma + i));
       sums = f32x4.add(sums, scaled);
       products = f32x4.add(products, f32x4.mul(scaled, normalized));
     }
@@ -79,7 +75,7 @@ export function normalizeRowsGrad(
       store<f32>(dx + i, normalized);
       store<f32>(dBeta + i, load<f32>(dBeta + i) + gradient);
       store<f32>(dGamma + i, load<f32>(dGamma + i) + gradient * normalized);
-      const scaled = gamma ? gradient * load<f32>(gamma + i) : gradient;
+      const scaled = gradient * load<f32>(gamma + i);
       sum += scaled;
       product += scaled * normalized;
     }
@@ -94,12 +90,12 @@ function finishRow(dx: usize, dy: usize, gamma: usize, end: usize, mean: f32, pr
   const whole = end & ~15;
   let i: usize = 0;
   for (; i < whole; i += 16) {
-    const scaled = gamma ? f32x4.mul(v128.load(dy + i), v128.load(gamma + i)) : v128.load(dy + i);
+    const scaled = f32x4.mul(v128.load(dy + i), v128.load(gamma + i));
     const rest = f32x4.sub(f32x4.sub(scaled, means), f32x4.mul(v128.load(dx + i), products));
     v128.store(dx + i, f32x4.mul(rest, scales));
   }
   for (; i < end; i += 4) {
-    const scaled = gamma ? load<f32>(dy + i) * load<f32>(gamma + i) : load<f32>(dy + i);
+    const scaled = load<f32>(dy + i) * load<f32>(gamma + i);
     store<f32>(dx + i, (scaled - mean - load<f32>(dx + i) * product) * scale);
   }
 }
