@@ -20,6 +20,9 @@ import { type WorkerContext, work } from './worker.ts';
 
 type Stop = Extract<WorkerCommand, { kind: 'stop' }>;
 
+/** How long a worker whose donors are gone waits: it may have been admitted already, by a command that is on its way. */
+const ADMISSION_MS = 2_000;
+
 /** What a worker is put together from. Nothing here knows of processes, sockets or real time. */
 export interface WorkerParts {
   readonly session: Session;
@@ -126,7 +129,10 @@ async function train(parts: WorkerParts, { welcome, commands, saver, sayDrain }:
           session.say({ caughtUp: { step, donorId } });
         },
         signal,
-      }).catch(giveUp),
+      }).catch((error: unknown) => {
+        const cancel = parts.clock.after(ADMISSION_MS, () => giveUp(error));
+        signal.addEventListener('abort', cancel);
+      }),
     observe,
   });
   return await Promise.race([worked, gaveUp]);
