@@ -93,6 +93,7 @@ function crash(error: unknown): never {
 
 // Ctrl-C reaches every process of the terminal; only the command that started this one acts on it.
 process.on('SIGINT', () => undefined);
-process.on('disconnect', () => process.exit(0));
+// With the exit code that was set: a worker that was dismissed is started anew only if that is not 0.
+process.on('disconnect', () => process.exit());
 process.on('uncaughtException', crash);
 main(readWorkerConfig()).then(() => process.disconnect?.(), crash);
