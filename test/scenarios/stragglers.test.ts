@@ -70,15 +70,27 @@ describe('a rank that holds the others up', () => {
     expect(story.state).toMatchObject({ generation: 1, members: ['a', 'b', 'c'] });
   });
 
-  it('is not followed by another one within as many steps as make a straggler', () => {
+  it('is not followed by another one before a new worker has come in its place', () => {
     const story = trainingStory({ stragglers: REPLACE });
     take(story, 3, SLOW);
-    expect(story.state.members).toEqual(['a', 'b']);
-    take(story, 3, [0.1, 0.4]);
+    take(story, 9, [0.1, 0.4]);
     expect(story.transcript()).toContain('straggler_found b');
-    expect(story.state.members).toEqual(['a', 'b']);
+    expect(story.state).toMatchObject({ generation: 2, members: ['a', 'b'] });
+  });
+
+  it('is not followed by another one within as many steps as make a straggler', () => {
+    const story = trainingStory({ stragglers: { ...REPLACE, steps: 6 } });
+    take(story, 6, SLOW);
+    story.bring('d');
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 6, donorId: 'a' });
     story.step([0.1, 0.4]);
-    expect(story.state.members).toEqual(['a']);
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 7, donorId: 'a' });
+    expect(story.state.members).toEqual(['a', 'b', 'd']);
+    take(story, 5, [0.1, 0.4, 0.1]);
+    expect(story.transcript()).toContain('straggler_found b');
+    expect(story.state.members).toEqual(['a', 'b', 'd']);
+    story.step([0.1, 0.4, 0.1]);
+    expect(story.state.members).toEqual(['a', 'd']);
   });
 
   it('stays until the checkpoint that it writes a part of is complete', () => {

@@ -46,15 +46,19 @@ export function judgeStep(
   };
 }
 
-/** One at a time, never below the smallest number of workers, and not at the cost of a checkpoint in flight. */
+/**
+ * One at a time: not before another has come for the one before, which takes longer than a spell of slow steps. Never
+ * below the smallest number of workers, and not at the cost of a checkpoint in flight.
+ */
 function mayReplace(state: CoordinatorState, step: number): boolean {
-  const { min, stragglers } = state.job.workers;
+  const { min, max, stragglers } = state.job.workers;
   const { replacedAtStep } = state.pace;
   return (
     stragglers.policy === 'replace' &&
     state.state === 'running' &&
     state.checkpoint === null &&
     state.members.length > min &&
+    state.members.length >= Math.min(state.numWanted, max) &&
     step !== state.plan?.numSteps &&
     (replacedAtStep === null || step > replacedAtStep + stragglers.steps)
   );
