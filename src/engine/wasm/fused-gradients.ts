@@ -26,8 +26,21 @@ export const softmaxGrad: WasmKernel = ({ inputs, backend }) => {
   return dx;
 };
 
-/** Makes the gradients of `Relu` and `Softmax` use the kernels `ReluGrad` and `SoftmaxGrad` on `wasm`. */
+/** Inputs `x` and `dy`, float32; output `dy` where `x` is in `[clipValueMin, clipValueMax]`, else 0. */
+export const clipGrad: WasmKernel = ({ inputs, attrs, backend }) => {
+  const [x, dy] = [inputs.x!, inputs.dy!];
+  const dx = backend.makeOutput(x.shape, 'float32');
+  const [from, gradient, to] = addresses(backend, [x, dy, dx]);
+  const { clipValueMin: low, clipValueMax: high } = attrs as Record<string, number>;
+  heapKernels(backend).clipGrad(from!, gradient!, to!, sizeOf(x), low!, high!);
+  return dx;
+};
+
+/** Makes the gradients of `ClipByValue`, `Relu` and `Softmax` use these kernels on `wasm`. */
 export function registerFusedGradients(tf: Tf): void {
+  onWasm(tf, 'ClipByValue', ([x], dy, attrs) => ({
+    x: () => run(tf, 'ClipByValueGrad', { x: x!, dy }, attrs),
+  }));
   onWasm(tf, 'Relu', ([x], dy) => ({ x: () => run(tf, 'ReluGrad', { x: x!, dy }) }));
   onWasm(tf, 'Softmax', ([y], dy, { dim }) =>
     dim === y!.rank - 1 ? { logits: () => run(tf, 'SoftmaxGrad', { y: y!, dy }) } : null,
@@ -51,8 +64,8 @@ function onWasm(tf: Tf, kernelName: string, fused: FusedGradient): void {
   tf.registerGradient({ ...stock, gradFunc });
 }
 
-function run(tf: Tf, name: string, inputs: NamedTensorMap): Tensor {
-  return tf.engine().runKernel(name, inputs, {}) as Tensor;
+function run(tf: Tf, name: string, inputs: NamedTensorMap, attrs: NamedAttrMap = {}): Tensor {
+  return tf.engine().runKernel(name, inputs, attrs) as Tensor;
 }
 
 function addresses(backend: Parameters<WasmKernel>[0]['backend'], tensors: readonly TensorInfo[]): number[] {

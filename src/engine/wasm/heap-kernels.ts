@@ -30,6 +30,9 @@ interface Exports {
       ...[rows: number, width: number, epsilon: number],
     ]
   ): void;
+  clipGrad(x: number, dy: number, dx: number, length: number, low: number, high: number): void;
+  gelu(x: number, out: number, length: number): void;
+  geluGrad(x: number, dy: number, dx: number, length: number): void;
   reluGrad(x: number, dy: number, dx: number, length: number): void;
   softmaxGrad(y: number, dy: number, dx: number, rows: number, width: number): void;
 }

@@ -10,7 +10,10 @@ import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { cpuFallback } from './cpu-fallback.ts';
 import { depthwiseConv2dBackpropFilter, depthwiseConv2dBackpropInput } from './depthwise-conv2d-backprop.ts';
-import { registerFusedGradients, reluGrad, softmaxGrad } from './fused-gradients.ts';
+import { clipGrad, registerFusedGradients, reluGrad, softmaxGrad } from './fused-gradients.ts';
+import { areRows, gatherRows } from './gather.ts';
+import { gelu, geluGrad, registerGelu } from './gelu.ts';
+import { identity, isNoString } from './identity.ts';
 import { areFloats, asKernelFunc, type KernelCall, type WasmKernel, wasmKernel } from './kernel-call.ts';
 import {
   layerNormalization,
@@ -37,6 +40,8 @@ const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map<string, FastKernel
   ['Conv2DBackpropInput', { kernel: conv2dBackpropInput, takes: isChannelsLast }],
   ['DepthwiseConv2dNativeBackpropFilter', { kernel: depthwiseConv2dBackpropFilter, takes: areFloats }],
   ['DepthwiseConv2dNativeBackpropInput', { kernel: depthwiseConv2dBackpropInput, takes: areFloats }],
+  ['GatherV2', { kernel: () => gatherRows, takes: areRows, rest: 'stock' }],
+  ['Identity', { kernel: () => identity, takes: isNoString, rest: 'stock' }],
   ['MaxPoolGrad', { kernel: maxPoolGrad, takes: areFloats }],
   ['Mean', { kernel: mean, takes: areSomeFloats, rest: 'stock' }],
   ['Sum', { kernel: sum, takes: areSomeFloats, rest: 'stock' }],
@@ -50,6 +55,9 @@ function hasFlatSegmentIds({ inputs }: KernelCall): boolean {
 
 /** Kernels that TensorFlow.js does not know: only our own gradients and layers call them. */
 const NEW_KERNELS: ReadonlyMap<string, WasmKernel> = new Map([
+  ['ClipByValueGrad', clipGrad],
+  ['Gelu', gelu],
+  ['GeluGrad', geluGrad],
   ['LayerNormalization', layerNormalization],
   ['LayerNormalizationGrad', layerNormalizationGrad],
   ['ReluGrad', reluGrad],
@@ -94,6 +102,7 @@ export function registerWasmKernels(tf: Tf): void {
   }
   for (const [name, kernel] of NEW_KERNELS) register(tf, { name, kernel, source: 'fast' });
   registerFusedGradients(tf);
+  registerGelu(tf);
   registerLayerNormalization(tf);
   registerEinsum(tf, 'wasm');
   register(tf, { name: 'Einsum', kernel: wasmKernel(tf, 'Einsum'), source: 'fast' });

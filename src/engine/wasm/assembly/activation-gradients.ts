@@ -16,6 +16,22 @@ export function reluGrad(x: usize, dy: usize, dx: usize, length: usize): void {
   }
 }
 
+/** `dx = dy` where `low <= x <= high`, else 0. */
+export function clipGrad(x: usize, dy: usize, dx: usize, length: usize, low: f32, high: f32): void {
+  const end = length << 2;
+  const whole = end & ~15;
+  let i: usize = 0;
+  for (; i < whole; i += 16) {
+    const value = v128.load(x + i);
+    const isInside = v128.and(f32x4.ge(value, f32x4.splat(low)), f32x4.le(value, f32x4.splat(high)));
+    v128.store(dx + i, v128.and(v128.load(dy + i), isInside));
+  }
+  for (; i < end; i += 4) {
+    const value = load<f32>(x + i);
+    store<f32>(dx + i, value >= low && value <= high ? load<f32>(dy + i) : 0);
+  }
+}
+
 /** `dx = y * (dy - sum(dy * y))` in each row, where `y` is a softmax. */
 export function softmaxGrad(y: usize, dy: usize, dx: usize, rows: usize, width: usize): void {
   const end = width << 2;

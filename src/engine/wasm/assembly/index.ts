@@ -1,4 +1,5 @@
-export { reluGrad, softmaxGrad } from './activation-gradients';
+export { clipGrad, reluGrad, softmaxGrad } from './activation-gradients';
+export { gelu, geluGrad } from './gelu';
 export { normalizeRows, normalizeRowsGrad } from './layer-normalization';
 export { multiply, productScratchBytes } from './matrix-product';
 export { permute } from './permutation';

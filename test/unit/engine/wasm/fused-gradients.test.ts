@@ -12,7 +12,11 @@ describe('gradients of activations on wasm', () => {
     await fc.assert(
       fc.asyncProperty(shape, async (of) => {
         await expectSameAsCpu(
-          () => [gradient((x) => tf.relu(x), of), gradient((x) => tf.softmax(x), of)],
+          () => [
+            gradient((x) => tf.relu(x), of),
+            gradient((x) => tf.softmax(x), of),
+            gradient((x) => tf.clipByValue(x, -0.5, 1), of),
+          ],
           1e-6,
         );
       }),
