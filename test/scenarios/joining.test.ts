@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { operationOf } from '../../src/core/plan/work.ts';
 import { createStory, type JobStory } from './job-story.ts';
 
 /** A story that has lost one of three workers after step 1; a new one, d, has loaded the job. */
@@ -64,15 +65,71 @@ describe('a worker that joins a running job', () => {
     expect(story.state.members).toEqual(['a', 'b']);
     expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 3 });
   });
+});
 
-  it('cannot save a job whose weights nobody holds any more', () => {
+describe('the last worker that holds the newest weights', () => {
+  /** Workers a and b trained one step; only a is left of them, while d holds nothing. */
+  function lastHolderStory(): JobStory {
     const story = shorthandedStory();
-    story.lose('a');
     story.lose('b');
+    story.transcript();
+    return story;
+  }
+
+  it('may come back for a while, and the job goes on with it', () => {
+    const story = lastHolderStory();
+    story.lose('a');
+    expect(story.state.state).toBe('waiting');
+    const address = { collectiveAddress: 'a:1', metricsAddress: 'a:2' };
+    const identity = { workerId: 'a', ...address, host: 'host', pid: 1 };
+    story.tell({ kind: 'worker_connected', identity }, 'a connects anew');
+    story.ready('a', { step: 1, operation: operationOf({ kind: 'train', step: 1 }) });
+    expect(story.state.members).toEqual(['a']);
+    expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 2 });
+  });
+
+  it('is given up when it stays away, and the job with it', () => {
+    const story = lastHolderStory();
+    story.lose('a');
+    story.wait(story.state.limits.reattachMs - 1);
+    expect(story.state.state).toBe('waiting');
+    story.wait(1);
     expect(story.state.state).toBe('failed');
     expect(story.state.failure).toMatchObject({
       code: 'WORKERS_LOST',
       message: expect.stringContaining('after step 1; lockstep resume goes on from the beginning'),
     });
+  });
+
+  it('may be silent for longer than others', () => {
+    const story = lastHolderStory();
+    const { leaseMs, reattachMs } = story.state.limits;
+    story.wait(leaseMs);
+    story.tell({ kind: 'heartbeat', workerId: 'd', step: 0 });
+    story.wait(reattachMs - 1);
+    expect(story.state.members).toEqual(['a']);
+    story.wait(2);
+    expect(story.state.members).toEqual([]);
+  });
+
+  it('leaves only once another holds them too', () => {
+    const story = lastHolderStory();
+    story.tell({ kind: 'drain_requested', workerId: 'a', cause: 'SIGTERM' }, 'a asks to leave');
+    story.yes(['a']);
+    expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 3 });
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 2, donorId: 'a' });
+    story.transcript();
+    story.yes(['a']);
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 3, donorId: 'a' });
+    expect(story.transcript()).toMatchInlineSnapshot(`
+      "0 ms: a votes yes (d1)
+          ledger: step 3 (epoch 2, samples 0 to 4) by generation 3: a; digest d1
+          a <- commit train 3, then hold
+      0 ms: worker_caught_up
+          persist: generation 4, running
+          a <- stop: drained
+          event: generation_formed 4 (joined) after step 3: d
+          d <- generation 4 [d] begins at train 4 (joined)"
+    `);
   });
 });

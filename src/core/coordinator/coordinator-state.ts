@@ -23,7 +23,10 @@ export interface CoordinatorLimits {
   readonly checkpointMs: number;
   /** Longest time that members stand at a step boundary for a worker that is about to be level. */
   readonly joinMs: number;
-  /** How long a restarted coordinator waits for the members of the last generation. */
+  /**
+   * How long to wait for workers that hold the newest weights and may come back: a restarted coordinator for the members
+   * of the last generation, any coordinator for the last holder, on top of its lease.
+   */
   readonly reattachMs: number;
   /** How long the members are heard about a link that failed again, before one of them is dismissed. */
   readonly accusationMs: number;
@@ -115,6 +118,8 @@ export interface CoordinatorState {
   readonly gatheringSinceMs: number | null;
   /** Since when the members stand at a step boundary; null while they work. */
   readonly boundarySinceMs: number | null;
+  /** Since when no connected worker holds the newest weights; null while one does. */
+  readonly strandedSinceMs: number | null;
   readonly numAbortsInARow: number;
   readonly pace: Pace;
   readonly suspicion: Suspicion;
@@ -166,6 +171,7 @@ export function initialState({ jobId, job, numWanted, limits, start }: Coordinat
     cause: causeOf(start),
     gatheringSinceMs: null,
     boundarySinceMs: null,
+    strandedSinceMs: null,
     numAbortsInARow: 0,
     pace: NO_PACE,
     suspicion: NO_SUSPICION,

@@ -4,6 +4,7 @@ import { nextWork, operationOf, workOf } from '../plan/work.ts';
 import type { Failure } from '../step/vote.ts';
 import { appliedStep, type CoordinatorState } from './coordinator-state.ts';
 import { failJob } from './end-job.ts';
+import { holdersOf } from './holders.ts';
 import type { AbortReason, GenerationCause } from './job-event.ts';
 import { andThen, type Change, recordEvent, sendAll, unchanged } from './outcome.ts';
 import type { WorkerCommand } from './worker-command.ts';
@@ -14,12 +15,16 @@ const GATHERING_CAUSES: readonly GenerationCause[] = ['start', 'resumed'];
 /** What a worker that asked to leave is told once it has no rank. */
 export const DRAINED = { kind: 'stop', reason: 'drained', failure: null } as const satisfies WorkerCommand;
 
-/** Workers that could have a rank now: those with one first, then the others as they came. */
+/**
+ * Workers that could have a rank now: those with one first, then the others as they came. The last that hold the newest
+ * weights stay, even if they asked to leave, until somebody else has these too.
+ */
 function candidates(state: CoordinatorState): WorkerRecord[] {
-  const fits = (worker: WorkerRecord): boolean =>
-    !worker.draining && worker.status !== 'loading' && worker.step === appliedStep(state);
-  const seated = state.members.flatMap((id) => state.workers.get(id) ?? []).filter(fits);
-  const others = [...state.workers.values()].filter((worker) => fits(worker) && !seated.includes(worker));
+  const level = holdersOf(state);
+  const staying = level.filter((worker) => !worker.draining);
+  const available = staying.length > 0 || appliedStep(state) === 0 ? staying : level;
+  const seated = state.members.flatMap((id) => available.filter((worker) => worker.workerId === id));
+  const others = available.filter((worker) => !seated.includes(worker));
   return [...seated, ...others.sort((a, b) => a.connectedMs - b.connectedMs)];
 }
 
@@ -36,19 +41,27 @@ export function formGeneration(state: CoordinatorState, now: number): Change {
     numWanted: state.numWanted,
     gatheringIsOver,
   });
-  if (answer.kind === 'wait' && available.length === 0 && someoneIsBehind(state)) {
-    return failJob(state, weightsLost(state));
-  }
-  if (answer.kind === 'wait') {
-    const isNews = JSON.stringify(answer.reason) !== JSON.stringify(state.waiting);
-    return andThen(dismissMembers(state), (after) =>
-      unchanged(
-        { ...after, gatheringSinceMs, waiting: answer.reason, state: 'waiting' },
-        ...(isNews ? [recordEvent({ kind: 'waiting', reason: answer.reason })] : []),
-      ),
+  const ids = available.map((worker) => worker.workerId);
+  if (answer.kind === 'form') {
+    return andThen(dismissMembers({ ...state, gatheringSinceMs }, ids), (after) =>
+      seat(after, answer.members),
     );
   }
-  return andThen(dismissMembers({ ...state, gatheringSinceMs }), (after) => seat(after, answer.members));
+  const strandedSinceMs = available.length > 0 ? null : (state.strandedSinceMs ?? now);
+  if (
+    strandedSinceMs !== null &&
+    now - strandedSinceMs >= state.limits.reattachMs &&
+    someoneIsBehind(state)
+  ) {
+    return failJob(state, weightsLost(state));
+  }
+  const isNews = JSON.stringify(answer.reason) !== JSON.stringify(state.waiting);
+  return andThen(dismissMembers(state, ids), (after) =>
+    unchanged(
+      { ...after, gatheringSinceMs, strandedSinceMs, waiting: answer.reason, state: 'waiting' },
+      ...(isNews ? [recordEvent({ kind: 'waiting', reason: answer.reason })] : []),
+    ),
+  );
 }
 
 function someoneIsBehind(state: CoordinatorState): boolean {
@@ -90,6 +103,7 @@ function seat(state: CoordinatorState, members: readonly string[]): Change {
       workers,
       waiting: null,
       boundarySinceMs: null,
+      strandedSinceMs: null,
       inFlight: { work, votes: new Map(), firstVoteMs: null, isFirst: true },
       cause: 'retry',
     },
@@ -162,14 +176,14 @@ function retriesExhausted(state: CoordinatorState, step: number, message: string
   };
 }
 
-/** Turns members into ready workers without a rank, and lets those go that asked to leave. */
-function dismissMembers(state: CoordinatorState): Change {
+/** Turns members into ready workers without a rank, and lets those go that asked to leave and are not among `staying`. */
+function dismissMembers(state: CoordinatorState, staying: readonly string[]): Change {
   const workers = new Map(state.workers);
   const drained: string[] = [];
   for (const id of state.members) {
     const worker = workers.get(id);
     if (worker) workers.set(id, { ...worker, status: 'ready' });
-    if (worker?.draining) drained.push(id);
+    if (worker?.draining && !staying.includes(id)) drained.push(id);
   }
   return unchanged({ ...state, workers, members: [], inFlight: null }, ...sendAll(drained, DRAINED));
 }

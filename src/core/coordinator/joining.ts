@@ -49,7 +49,7 @@ export function onWorkerCaughtUp(
 
 /** True when a worker without a rank is, or is about to be, level with the state after `step`, and there is room for it. */
 export function someoneCanJoin(state: CoordinatorState, step: number): boolean {
-  if (state.members.length >= state.job.workers.max) return false;
+  if (numStayingMembers(state) >= state.job.workers.max) return false;
   return [...state.workers.values()].some(
     (worker) =>
       !worker.draining &&
@@ -57,11 +57,16 @@ export function someoneCanJoin(state: CoordinatorState, step: number): boolean {
   );
 }
 
+/** Members that have not asked to leave. */
+export function numStayingMembers({ members, workers }: CoordinatorState): number {
+  return members.filter((workerId) => !workers.get(workerId)?.draining).length;
+}
+
 /** True while the members stand at a step boundary for a worker that lacks only the last step; for a bounded time. */
 export function awaitsJoiner(state: CoordinatorState, now: number): boolean {
   const { boundarySinceMs, limits } = state;
   if (boundarySinceMs === null || now - boundarySinceMs > limits.joinMs) return false;
-  if (state.members.length >= state.job.workers.max) return false;
+  if (numStayingMembers(state) >= state.job.workers.max) return false;
   const step = appliedStep(state);
   return [...state.workers.values()].some((worker) => isNearlyLevel(worker, step) && worker.step < step);
 }

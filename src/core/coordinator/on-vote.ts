@@ -10,7 +10,7 @@ import type { CoordinatorState, WorkInFlight } from './coordinator-state.ts';
 import { dismissWorker } from './dismiss-worker.ts';
 import { failJob } from './end-job.ts';
 import { abortWork, followingWork } from './generations.ts';
-import { someoneCanJoin } from './joining.ts';
+import { numStayingMembers, someoneCanJoin } from './joining.ts';
 import { abortForRefusal, hearMembers, onLinkFailure } from './on-link-failure.ts';
 import { andThen, type Change, type Effect, recordEvent, sendAll, unchanged } from './outcome.ts';
 import { judgeStep, replaceStraggler } from './pace.ts';
@@ -125,9 +125,10 @@ function commit(
   );
 }
 
-/** True when a member has asked to leave. */
+/** True when a member has asked to leave and another can go on without it. */
 function someoneLeaves(state: CoordinatorState): boolean {
-  return state.members.some((workerId) => state.workers.get(workerId)?.draining);
+  const numStaying = numStayingMembers(state);
+  return numStaying > 0 && numStaying < state.members.length;
 }
 
 /** A checkpoint is skipped while the one before is being written, so that slow disks get fewer and not none. */

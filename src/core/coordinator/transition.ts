@@ -1,9 +1,11 @@
 import { accusersOf } from '../membership/suspects.ts';
+import type { WorkerRecord } from '../membership/worker-record.ts';
 import type { CoordinatorEvent } from './coordinator-event.ts';
 import { appliedStep, type CoordinatorState, isOver, type JobRecord } from './coordinator-state.ts';
 import { dismissWorker } from './dismiss-worker.ts';
 import { endJob, failJob } from './end-job.ts';
 import { abortWork, formGeneration } from './generations.ts';
+import { isLastHolder } from './holders.ts';
 import { awaitsJoiner, feedThoseBehind, onWorkerCaughtUp } from './joining.ts';
 import { giveUpCheckpoint, onCheckpointPart, onManifestWritten } from './on-checkpoint.ts';
 import { judgeLinks, judgementIsDue } from './on-link-failure.ts';
@@ -135,15 +137,24 @@ function onStopRequested(state: CoordinatorState, cause: string): Change {
   );
 }
 
+/** Goes on without a worker that has been silent for its lease; for the last that holds the newest weights it waits longer. */
+function dismissIfSilent(
+  state: CoordinatorState,
+  { workerId, lastSeenMs }: WorkerRecord,
+  now: number,
+): Change {
+  const { leaseMs, reattachMs } = state.limits;
+  const silentMs = Math.round(now - lastSeenMs);
+  if (silentMs <= (isLastHolder(state, workerId) ? leaseMs + reattachMs : leaseMs)) return unchanged(state);
+  return dismissWorker(state, workerId, `no heartbeat for ${silentMs} ms (lease ${leaseMs} ms)`);
+}
+
 /** Looks for what did not happen in time. */
 function onTick(state: CoordinatorState, now: number): Change {
-  const { leaseMs, checkpointMs } = state.limits;
+  const { checkpointMs } = state.limits;
   let change: Change = unchanged(state);
   for (const worker of state.workers.values()) {
-    const silentMs = Math.round(now - worker.lastSeenMs);
-    if (silentMs <= leaseMs) continue;
-    const cause = `no heartbeat for ${silentMs} ms (lease ${leaseMs} ms)`;
-    change = andThen(change, (after) => dismissWorker(after, worker.workerId, cause));
+    change = andThen(change, (after) => dismissIfSilent(after, worker, now));
   }
   change = andThen(change, (after) => (judgementIsDue(after, now) ? judgeLinks(after) : unchanged(after)));
   change = andThen(change, (after) =>
