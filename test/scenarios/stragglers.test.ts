@@ -93,6 +93,14 @@ describe('a rank that holds the others up', () => {
     expect(story.state.members).toEqual(['a', 'd']);
   });
 
+  it('is not replaced at the boundary at which another worker leaves', () => {
+    const story = trainingStory({ stragglers: REPLACE, workers: { min: 2, max: 3 } });
+    take(story, 2, SLOW);
+    story.tell({ kind: 'drain_requested', workerId: 'a', cause: 'asked to leave' });
+    story.step(SLOW);
+    expect(story.state).toMatchObject({ state: 'running', members: ['b', 'c'] });
+  });
+
   it('stays until the checkpoint that it writes a part of is complete', () => {
     const story = trainingStory({ stragglers: REPLACE, checkpointEvery: 2 });
     take(story, 4, SLOW);

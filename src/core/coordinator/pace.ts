@@ -47,8 +47,8 @@ export function judgeStep(
 }
 
 /**
- * One at a time: not before another has come for the one before, which takes longer than a spell of slow steps. Never
- * below the smallest number of workers, and not at the cost of a checkpoint in flight.
+ * One at a time: not while another leaves, nor before one has come for the one before, which takes longer than a spell
+ * of slow steps. Never below the smallest number of workers, and not at the cost of a checkpoint in flight.
  */
 function mayReplace(state: CoordinatorState, step: number): boolean {
   const { min, max, stragglers } = state.job.workers;
@@ -58,6 +58,7 @@ function mayReplace(state: CoordinatorState, step: number): boolean {
     state.state === 'running' &&
     state.checkpoint === null &&
     state.members.length > min &&
+    !state.members.some((workerId) => state.workers.get(workerId)?.draining) &&
     state.members.length >= Math.min(state.numWanted, max) &&
     step !== state.plan?.numSteps &&
     (replacedAtStep === null || step > replacedAtStep + stragglers.steps)
