@@ -11,8 +11,8 @@ const SHORT_MS = LEASE_MS / 3;
 const LONG_MS = 3 * LEASE_MS;
 
 /**
- * Makes things go wrong; false where there is nothing to strike. A fault that would take the newest state from the last
- * worker that holds it is left out: no protocol survives that without a checkpoint.
+ * Makes things go wrong; false where there is nothing to strike. A worker is not killed while it may be the last that
+ * holds the newest weights: no protocol survives that without a checkpoint. All else may strike anybody.
  */
 export function createFaultInjector(
   world: SimulatedWorld,
@@ -20,7 +20,7 @@ export function createFaultInjector(
 ): (kind: FaultKind) => boolean {
   const { clock, network, disk } = world;
   const chance = world.newChance();
-  const chooseVictim = createVictimChoice(world, launcher, chance);
+  const victims = createVictims(world, launcher, chance);
 
   const pauseMs = (): number =>
     chance.oneIn(2) ? chance.between(10, SHORT_MS) : chance.between(LEASE_MS, LONG_MS);
@@ -54,12 +54,12 @@ export function createFaultInjector(
   };
 
   const strikes: Readonly<Record<FaultKind, (ms: number) => boolean>> = {
-    kill_worker: () => strike(chooseVictim(Infinity), ({ process }) => process.kill()),
-    hang_worker: (ms) => strike(chooseVictim(ms + LEASE_MS), ({ process }) => process.hang(ms)),
-    drain_worker: () => strike(chooseVictim(Infinity), (victim) => victim.drain()),
-    corrupt_sum: () => strike(chooseVictim(LEASE_MS), (victim) => victim.corrupt()),
+    kill_worker: () => strike(victims.dispensable(), ({ process }) => process.kill()),
+    hang_worker: (ms) => strike(victims.any(ms + LEASE_MS), ({ process }) => process.hang(ms)),
+    drain_worker: () => strike(victims.any(Infinity), (victim) => victim.drain()),
+    corrupt_sum: () => strike(victims.any(LEASE_MS), (victim) => victim.corrupt()),
     part_from_coordinator: (ms) =>
-      strike(chooseVictim(ms + LEASE_MS), ({ process }) => part(process.name, 'coordinator', ms)),
+      strike(victims.any(ms + LEASE_MS), ({ process }) => part(process.name, 'coordinator', ms)),
     part_from_peer: partPeers,
     kill_coordinator: () => strikeCoordinator((process) => process.kill()),
     hang_coordinator: (ms) => strikeCoordinator((process) => process.hang(ms)),
@@ -72,12 +72,18 @@ export function createFaultInjector(
   };
 }
 
-/** Chooses a worker that the job can do without for so many milliseconds, or null. */
-function createVictimChoice(
+interface Victims {
+  /** A worker that is in no trouble yet, and will be for `ms`. */
+  any(ms: number): SimulatedWorker | null;
+  /** A worker beside which there is another, in no trouble, that holds the newest weights. */
+  dispensable(): SimulatedWorker | null;
+}
+
+function createVictims(
   { clock, monitor, tell }: SimulatedWorld,
   launcher: SimulatedLauncher,
   chance: Chance,
-): (ms: number) => SimulatedWorker | null {
+): Victims {
   /** Until when a worker may be of no use, because of an earlier fault. */
   const troubledUntilMs = new Map<SimulatedWorker, number>();
   const isSound = (worker: SimulatedWorker): boolean => clock.nowMs() >= (troubledUntilMs.get(worker) ?? 0);
@@ -85,13 +91,20 @@ function createVictimChoice(
     const steps = launcher.workers().map((worker) => monitor.stepOf(worker.process.name));
     return monitor.mayHoldNewest(process.name) && monitor.stepOf(process.name) === Math.max(...steps);
   };
-  return (ms) => {
-    const workers = launcher.workers();
+  const choose = (workers: readonly SimulatedWorker[], ms: number): SimulatedWorker | null => {
     if (workers.length === 0) return null;
     const victim = chance.pick(workers);
-    if (!workers.some((other) => other !== victim && isSound(other) && holdsNewest(other))) return null;
     troubledUntilMs.set(victim, clock.nowMs() + ms);
     tell(`  hits ${victim.process.name} for ${ms.toFixed(0)} ms`);
     return victim;
+  };
+  return {
+    any: (ms) => choose(launcher.workers().filter(isSound), ms),
+    dispensable: () => {
+      const workers = launcher.workers();
+      const keepers = workers.filter((worker) => isSound(worker) && holdsNewest(worker));
+      const others = workers.filter((worker) => keepers.some((keeper) => keeper !== worker));
+      return choose(others, Number.POSITIVE_INFINITY);
+    },
   };
 }
