@@ -104,6 +104,7 @@ function product(tf: Tf, backend: BackendWasm, { a, b, attrs, bias }: Operands):
         right.isTransposed ? k : n,
         Number(left.isTransposed),
         Number(right.isTransposed),
+        0,
         biasAddress,
         kernels.productScratch,
       );

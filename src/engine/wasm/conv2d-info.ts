@@ -1,5 +1,6 @@
 import type { NamedAttrMap } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tf.ts';
+import type { Windows } from './heap-kernels.ts';
 
 export type Shape4D = [number, number, number, number];
 
@@ -43,4 +44,16 @@ function resolve(
     dimRoundingMode,
     isDepthwise,
   );
+}
+
+/** The windows of this many images of a convolution or a pooling, as kernels take them. */
+export function windowsOf(
+  info: Conv2DInfo | ReturnType<Tf['backend_util']['computePool2DInfo']>,
+  images: number,
+): Windows {
+  const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth } = info;
+  return [
+    ...([images, inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth] as const),
+    ...([info.strideHeight, info.strideWidth, info.padInfo.top, info.padInfo.left] as const),
+  ];
 }

@@ -13,10 +13,13 @@ interface Exports {
     ...args: [
       ...[a: number, b: number, out: number, m: number, n: number, k: number],
       ...[aStride: number, bStride: number, isATransposed: number, isBTransposed: number],
-      ...[bias: number, scratch: number],
+      ...[isAdded: number, bias: number, scratch: number],
     ]
   ): void;
   sumMiddle(x: number, out: number, outer: number, count: number, inner: number): void;
+  copyPatches(image: number, out: number, ...windows: Windows): void;
+  addPatches(patches: number, image: number, ...windows: Windows): void;
+  maxPoolGrad(input: number, dy: number, dx: number, ...windows: Windows): void;
   permute(x: number, out: number, ...extentsAndStrides: [...Four, ...Four]): void;
   normalizeRows(
     ...args: [
@@ -36,6 +39,13 @@ interface Exports {
   reluGrad(x: number, dy: number, dx: number, length: number): void;
   softmaxGrad(y: number, dy: number, dx: number, rows: number, width: number): void;
 }
+
+/** How windows lie in images: those of a filter or of pooling. */
+export type Windows = [
+  ...[images: number, inHeight: number, inWidth: number, channels: number],
+  ...[outHeight: number, outWidth: number, filterHeight: number, filterWidth: number],
+  ...[strideHeight: number, strideWidth: number, top: number, left: number],
+];
 
 type Four = [number, number, number, number];
 

@@ -2,5 +2,7 @@ export { clipGrad, reluGrad, softmaxGrad } from './activation-gradients';
 export { gelu, geluGrad } from './gelu';
 export { normalizeRows, normalizeRowsGrad } from './layer-normalization';
 export { multiply, productScratchBytes } from './matrix-product';
+export { maxPoolGrad } from './max-pool-grad';
+export { addPatches, copyPatches } from './patches';
 export { permute } from './permutation';
 export { sumMiddle } from './reductions';

@@ -18,7 +18,7 @@ export function productScratchBytes(): usize {
 }
 
 /**
- * `out = a * b`, plus `bias` `[n]` in each row unless it is 0. `out` is `[m, n]` without gaps. Rows of the operands as
+ * `out = a * b`, or `out += a * b`, plus `bias` `[n]` in each row unless it is 0. `out` is `[m, n]` without gaps. Rows of the operands as
  * they are stored are `aStride` and `bStride` floats apart; a transposed one is stored as `[k, m]` or `[n, k]`.
  */
 export function multiply(
@@ -32,6 +32,7 @@ export function multiply(
   bStride: usize,
   isATransposed: bool,
   isBTransposed: bool,
+  isAdded: bool,
   bias: usize,
   scratch: usize,
 ): void {
@@ -49,7 +50,7 @@ export function multiply(
         const aBlock = a + ((isATransposed ? depth * aStride + row : row * aStride + depth) << 2);
         pack(aBlock, left, rows, depths, aStride, isATransposed, TILE_ROWS);
         const start = bias && depth == 0 ? bias + (column << 2) : 0;
-        multiplyBlock(left, right, out + ((row * n + column) << 2), rows, columns, depths, n, start, depth > 0, edge);
+        multiplyBlock(left, right, out + ((row * n + column) << 2), rows, columns, depths, n, start, isAdded || depth > 0, edge);
       }
     }
   }
@@ -143,8 +144,8 @@ function multiplyBlock(
         for (let j: usize = 0; j < numColumns; j++) {
           const to = tile + ((i * outStride + j) << 2);
           let value = load<f32>(edge + ((i * TILE_COLUMNS + j) << 2));
+          if (start) value += load<f32>(start + (j << 2));
           if (isAdded) value += load<f32>(to);
-          else if (start) value += load<f32>(start + (j << 2));
           store<f32>(to, value);
         }
       }
