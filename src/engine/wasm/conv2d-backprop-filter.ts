@@ -1,52 +1,36 @@
 /**
- * Conv2DBackpropFilter, which the stock backend lacks. The gradient of a filter is itself a convolution:
- * `dW[r, c, i, o] = sum over n, y, x of image[n, y * stride + r - top, x * stride + c - left, i] * dy[n, y, x, o]`,
- * so with batch and channels swapped `dy` is a filter that slides over the image in steps of 1, its taps `stride`
- * apart. That runs on XNNPACK.
+ * Conv2DBackpropFilter, which the stock backend lacks: the product of the patches that the filter saw, transposed, and of
+ * `dy`, whose rows are pixels.
  */
-import type { NamedAttrMap, NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tf.ts';
-import { type Conv2DInfo, conv2dInfo } from './conv2d-info.ts';
-import { makeZeros, release, runKernel, type WasmKernel } from './kernel-call.ts';
+import { conv2dInfo } from './conv2d-info.ts';
+import { addressOf, heapKernels } from './heap-kernels.ts';
+import { makeZeros, type WasmKernel } from './kernel-call.ts';
+import { forEachPiece } from './patches.ts';
 
 /** Inputs `x` `[n, h, w, in]` and `dy` `[n, y, x, out]`, NHWC; output `[filterHeight, filterWidth, in, out]`. */
 export function conv2dBackpropFilter(tf: Tf): WasmKernel {
   return ({ inputs, attrs, backend }) => {
     const [x, dy] = [inputs.x!, inputs.dy!];
     const shape = attrs.filterShape as number[];
-    if ([...shape, ...x.shape, ...dy.shape].includes(0)) return makeZeros(backend, shape);
-    const run = (name: string, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) =>
-      runKernel(tf, name, { inputs, attrs, backend });
-    const { usedHeight, usedWidth, pad, dilations } = slidingOf(conv2dInfo(tf, x.shape, shape, attrs));
-    if (usedHeight <= 0 || usedWidth <= 0) return makeZeros(backend, shape);
-    const image = run('Transpose', { x }, { perm: [3, 1, 2, 0] });
-    const size = [image.shape[0]!, usedHeight, usedWidth, image.shape[3]!];
-    const isWhole = tf.util.arraysEqual(size, image.shape);
-    const used = isWhole ? image : run('Slice', { x: image }, { begin: [0, 0, 0, 0], size });
-    const filter = run('Transpose', { x: dy }, { perm: [1, 2, 0, 3] });
-    const slid = run('Conv2D', { x: used, filter }, { pad, dilations, strides: 1, dataFormat: 'NHWC' });
-    const gradient = run('Transpose', { x: slid }, { perm: [1, 2, 0, 3] });
-    release(backend, isWhole ? [image, filter, slid] : [image, used, filter, slid]);
+    const gradient = makeZeros(backend, shape);
+    if ([...shape, ...x.shape, ...dy.shape].includes(0)) return gradient;
+    const info = conv2dInfo(tf, x.shape, shape, attrs);
+    const kernels = heapKernels(backend);
+    const { outChannels } = info;
+    const [image, out] = [x, gradient].map((tensor) => addressOf(backend, tensor)) as [number, number];
+    forEachPiece(
+      backend,
+      info,
+      ({ firstOfInput, firstOfOutput, numPatches, patchSize, windows, patches }) => {
+        kernels.copyPatches(image + firstOfInput * 4, patches, ...windows);
+        const pixels = addressOf(backend, dy) + firstOfOutput * 4;
+        kernels.multiply(
+          ...([patches, pixels, out, patchSize, outChannels, numPatches] as const),
+          ...([patchSize, outChannels, 1, 0, 1, 0, kernels.productScratch] as const),
+        );
+      },
+    );
     return gradient;
-  };
-}
-
-/** Padding and spacing with which `dy` slides, and the rows and columns of the image that it meets: none if all is padding. */
-function slidingOf(info: Conv2DInfo) {
-  const { top, left } = info.padInfo;
-  const height = (info.outHeight - 1) * info.strideHeight + info.filterHeight - top;
-  const width = (info.outWidth - 1) * info.strideWidth + info.filterWidth - left;
-  const bottom = Math.max(0, height - info.inHeight);
-  const right = Math.max(0, width - info.inWidth);
-  return {
-    usedHeight: height - bottom,
-    usedWidth: width - right,
-    pad: [
-      [0, 0],
-      [top, bottom],
-      [left, right],
-      [0, 0],
-    ],
-    dilations: [info.strideHeight, info.strideWidth],
   };
 }

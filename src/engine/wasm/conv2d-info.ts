@@ -46,14 +46,15 @@ function resolve(
   );
 }
 
-/** The windows of this many images of a convolution or a pooling, as kernels take them. */
+/** The windows of this many images, from one row of the output on, as kernels take them. */
 export function windowsOf(
   info: Conv2DInfo | ReturnType<Tf['backend_util']['computePool2DInfo']>,
-  images: number,
+  { images, row, numRows }: { images: number; row: number; numRows: number },
 ): Windows {
-  const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth } = info;
+  const { inHeight, inWidth, inChannels, outWidth, filterHeight, filterWidth, padInfo } = info;
   return [
-    ...([images, inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth] as const),
-    ...([info.strideHeight, info.strideWidth, info.padInfo.top, info.padInfo.left] as const),
+    ...([images, inHeight, inWidth, inChannels, numRows, outWidth, filterHeight, filterWidth] as const),
+    ...([info.strideHeight, info.strideWidth] as const),
+    ...([padInfo.top - row * info.strideHeight, padInfo.left] as const),
   ];
 }

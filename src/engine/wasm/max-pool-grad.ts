@@ -19,13 +19,14 @@ export function maxPoolGrad(tf: Tf): WasmKernel {
     };
     const shape = input.shape as [number, number, number, number];
     const info = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
+    const windows = windowsOf(info, { images: info.batchSize, row: 0, numRows: info.outHeight });
     const dx = makeZeros(backend, shape);
     const [x, gradient, to] = [input, dy, dx].map((tensor) => addressOf(backend, tensor)) as [
       number,
       number,
       number,
     ];
-    heapKernels(backend).maxPoolGrad(x, gradient, to, ...windowsOf(info, info.batchSize));
+    heapKernels(backend).maxPoolGrad(x, gradient, to, ...windows);
     return dx;
   };
 }

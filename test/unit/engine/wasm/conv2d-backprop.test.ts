@@ -89,17 +89,19 @@ describe('gradients of conv2d on wasm', () => {
     );
   });
 
-  it('add up the taps of more images than fit into one piece', async () => {
-    const attrs = { strides: 2, pad: 'same', dataFormat: 'NHWC', inputShape: [5, 40, 40, 16] };
-    await expectSameAsCpu(
-      () =>
-        kernel(
-          'Conv2DBackpropInput',
-          { dy: random([5, 20, 20, 4]), filter: random([3, 3, 16, 4], 2) },
-          attrs,
-        ),
-      TOLERANCE,
-    );
+  it.each([
+    ['more images', [5, 40, 40, 16], 2],
+    ['more rows', [2, 70, 70, 16], 1],
+  ])('go over %s than fit into one piece', async (_, inputShape, strides) => {
+    const attrs = { strides, pad: 'same', dataFormat: 'NHWC' };
+    const outShape = [inputShape[0]!, inputShape[1]! / strides, inputShape[2]! / strides, 4];
+    await expectSameAsCpu(() => {
+      const [x, dy, filter] = [random(inputShape), random(outShape, 2), random([3, 3, 16, 4], 3)];
+      return [
+        kernel('Conv2DBackpropFilter', { x, dy }, { ...attrs, filterShape: filter.shape }),
+        kernel('Conv2DBackpropInput', { dy, filter }, { ...attrs, inputShape }),
+      ];
+    }, TOLERANCE);
   });
 
   it('take channels first as cpu does', async () => {
