@@ -88,17 +88,47 @@ describe('the last worker that holds the newest weights', () => {
     expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 2 });
   });
 
-  it('is given up when it stays away, and the job with it', () => {
+  it('is given up when it stays away, and its steps are done again', () => {
     const story = lastHolderStory();
     story.lose('a');
     story.wait(story.state.limits.reattachMs - 1);
     expect(story.state.state).toBe('waiting');
+    story.transcript();
     story.wait(1);
-    expect(story.state.state).toBe('failed');
+    expect(story.transcript()).toMatchInlineSnapshot(`
+      "3000 ms: tick
+          persist: generation 4, running
+          take the records back to step 0
+          event: waiting: taken back to step 0: no worker is left that holds the weights after step 1
+          event: generation_formed 4 (member_lost) after step 0: d
+          d <- generation 4 [d] begins at train 1 (member_lost)"
+    `);
+  });
+
+  it('is given up with the job where a checkpoint has more than anybody holds', () => {
+    const story = createStory({ numSteps: 8, checkpointEvery: 1, numWanted: 1 });
+    story.bring('a');
+    story.yes(['a']);
+    story.writeCheckpoint();
+    story.lose('a');
+    story.bring('d');
+    story.wait(story.state.limits.reattachMs);
     expect(story.state.failure).toMatchObject({
       code: 'WORKERS_LOST',
-      message: expect.stringContaining('after step 1; lockstep resume goes on from the beginning'),
+      message: expect.stringContaining(
+        'after step 1; lockstep resume goes on from the checkpoint after step 1',
+      ),
     });
+  });
+
+  it('may connect anew before the loss of its stream is noticed', () => {
+    const story = lastHolderStory();
+    const address = { collectiveAddress: 'a:1', metricsAddress: 'a:2' };
+    const identity = { workerId: 'a', ...address, host: 'host', pid: 1 };
+    story.tell({ kind: 'worker_connected', identity }, 'a connects anew');
+    expect(story.state.members).toEqual([]);
+    story.ready('a', { step: 1, operation: operationOf({ kind: 'train', step: 1 }) });
+    expect(story.state.members).toEqual(['a']);
   });
 
   it('may be silent for longer than others', () => {

@@ -7,6 +7,7 @@ import { failJob } from './end-job.ts';
 import { holdersOf } from './holders.ts';
 import type { AbortReason, GenerationCause } from './job-event.ts';
 import { andThen, type Change, recordEvent, sendAll, unchanged } from './outcome.ts';
+import { takeBack } from './take-back.ts';
 import type { WorkerCommand } from './worker-command.ts';
 
 /** After these the workers are only coming; after the others they have been there. */
@@ -28,7 +29,10 @@ function candidates(state: CoordinatorState): WorkerRecord[] {
   return [...seated, ...others.sort((a, b) => a.connectedMs - b.connectedMs)];
 }
 
-/** Forms the next generation if there is a quorum, or notes why the job waits. Assumes that no work is in flight. */
+/**
+ * Forms the next generation if there is a quorum, or notes why the job waits. Where nobody holds the newest weights it waits
+ * for them to come back, for a bounded time. Assumes that no work is in flight.
+ */
 export function formGeneration(state: CoordinatorState, now: number): Change {
   const available = candidates(state);
   const gatheringSinceMs = available.length > 0 ? (state.gatheringSinceMs ?? now) : null;
@@ -48,12 +52,10 @@ export function formGeneration(state: CoordinatorState, now: number): Change {
     );
   }
   const strandedSinceMs = available.length > 0 ? null : (state.strandedSinceMs ?? now);
-  if (
-    strandedSinceMs !== null &&
-    now - strandedSinceMs >= state.limits.reattachMs &&
-    someoneIsBehind(state)
-  ) {
-    return failJob(state, weightsLost(state));
+  const isOverdue = strandedSinceMs !== null && now - strandedSinceMs >= state.limits.reattachMs;
+  if (isOverdue && someoneIsBehind(state) && !state.checkpoint) {
+    const back = takeBack(state);
+    return back ? andThen(back, (after) => formGeneration(after, now)) : failJob(state, weightsLost(state));
   }
   const isNews = JSON.stringify(answer.reason) !== JSON.stringify(state.waiting);
   return andThen(dismissMembers(state, ids), (after) =>
@@ -71,13 +73,11 @@ function someoneIsBehind(state: CoordinatorState): boolean {
 }
 
 function weightsLost(state: CoordinatorState): Failure {
-  const from =
-    state.checkpointStep > 0
-      ? `from the checkpoint after step ${state.checkpointStep}`
-      : 'from the beginning';
   return {
     code: 'WORKERS_LOST',
-    message: `no worker is left that holds the weights after step ${appliedStep(state)}; lockstep resume goes on ${from}`,
+    message:
+      `no worker is left that holds the weights after step ${appliedStep(state)}; ` +
+      `lockstep resume goes on from the checkpoint after step ${state.checkpointStep}`,
     details: '',
   };
 }
@@ -182,7 +182,8 @@ function dismissMembers(state: CoordinatorState, staying: readonly string[]): Ch
   const drained: string[] = [];
   for (const id of state.members) {
     const worker = workers.get(id);
-    if (worker) workers.set(id, { ...worker, status: 'ready' });
+    // One that connected anew is loading, or has loaded, and is no member any more.
+    if (worker?.status === 'member') workers.set(id, { ...worker, status: 'ready' });
     if (worker?.draining && !staying.includes(id)) drained.push(id);
   }
   return unchanged({ ...state, workers, members: [], inFlight: null }, ...sendAll(drained, DRAINED));
