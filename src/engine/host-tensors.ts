@@ -20,6 +20,20 @@ export function toHost(tensor: Tensor): HostTensor {
   return { shape: tensor.shape, dtype: 'int32', data: Int32Array.from(data) };
 }
 
+/** A backend whose memory can be seen from here: `wasm`. */
+interface OpenMemory {
+  typedArrayFromHeap?(x: Tensor): ArrayLike<number>;
+}
+
+/** Writes the values of a float32 tensor to `out`, from `offset` on; without a copy between them where that can be. */
+export function copyToHost(
+  tf: Tf,
+  tensor: Tensor,
+  { out, offset }: { out: Float32Array; offset: number },
+): void {
+  out.set((tf.backend() as OpenMemory).typedArrayFromHeap?.(tensor) ?? tensor.dataSync(), offset);
+}
+
 /** The shape of one sample as the engine sees it: `[]` becomes `[1]`. */
 export function engineSampleShape(shape: readonly number[]): readonly number[] {
   return shape.length === 0 ? [1] : shape;

@@ -4,6 +4,7 @@ import type { BuiltModel } from './build-model.ts';
 import { MICRO_SHARD_STREAM, withLayerSeeds, withSeededRandom } from './determinism.ts';
 import { inputsToEngine, targetsToEngine } from './engine-batch.ts';
 import { sizeOf, variableOf } from './flat-weights.ts';
+import { copyToHost } from './host-tensors.ts';
 import { lossSum, metricSums } from './losses.ts';
 import type { StepLayout } from './replica.ts';
 import { stepOffsets } from './step-layout.ts';
@@ -90,7 +91,7 @@ function writeGradients(built: BuiltModel, gradients: NamedTensorMap, out: Float
     const gradient = gradients[variableOf(weight).name];
     const size = sizeOf(weight);
     if (gradient === undefined) out.fill(0, offset, offset + size);
-    else out.set(gradient.dataSync(), offset);
+    else copyToHost(built.engine.tf, gradient, { out, offset });
     offset += size;
   }
 }
