@@ -19,10 +19,6 @@ export interface Monitor {
   onApplied(workerId: string, step: number, weightsSha256: string): void;
   /** A process is over by itself. */
   onEnded(process: SimulatedProcess): void;
-  /** Step that a worker holds, or -1 before it has loaded. */
-  stepOf(workerId: string): number;
-  /** True when the newest generation has this member, or there is none yet. */
-  mayHoldNewest(workerId: string): boolean;
 }
 
 interface AnnouncedGeneration {
@@ -92,7 +88,5 @@ export function createMonitor(job: JobSpec): Monitor {
     onEnded: (process) => {
       if (process.numTimers() > 0) note(`${process.name} ended with ${process.numTimers()} timers left`);
     },
-    stepOf: (workerId) => steps.get(workerId) ?? -1,
-    mayHoldNewest: (workerId) => generations.get(newest)?.workerIds.includes(workerId) ?? true,
   };
 }

@@ -16,6 +16,9 @@ import { openMemoryStore } from './memory-store.ts';
 import { createSimulatedProcess, type SimulatedProcess } from './simulated-process.ts';
 import { COORDINATOR_ADDRESS, JOB_ID, type SimulatedWorld } from './simulated-world.ts';
 
+/** As the coordinator of a run is started: see `findOrigin`. */
+export type StartMode = 'new' | 'restart' | 'resume';
+
 export interface SimulatedCoordinator {
   readonly process: SimulatedProcess;
 }
@@ -40,11 +43,11 @@ const LIMITS: CoordinatorLimits = {
 /** A coordinator process: the real driver and service around a store, a run folder and links in memory. */
 export function startSimulatedCoordinator(
   world: SimulatedWorld,
-  isRestart: boolean,
+  mode: StartMode,
   onOver: (state: CoordinatorState) => void,
 ): SimulatedCoordinator {
   const process = createSimulatedProcess('coordinator', world.clock);
-  serveRun(world, process, isRestart).then(onOver, (error: Error) => {
+  serveRun(world, process, mode).then(onOver, (error: Error) => {
     world.monitor.note(`the coordinator failed: ${error.stack}`);
     process.kill();
   });
@@ -55,11 +58,11 @@ export function startSimulatedCoordinator(
 async function serveRun(
   world: SimulatedWorld,
   process: SimulatedProcess,
-  isRestart: boolean,
+  mode: StartMode,
 ): Promise<CoordinatorState> {
   const { job, network, monitor, folder } = world;
   const store = openMemoryStore(world.documents, process, world.disk);
-  const { start, stateFile } = await findStart(world, store, isRestart);
+  const { start, stateFile } = await findStart(world, store, mode);
   let driver: CoordinatorDriver | null = null;
   const service = createWorkerService({
     jobId: JOB_ID,
@@ -133,11 +136,17 @@ async function serveRun(
 }
 
 /** What `findOrigin` finds in a run folder, without the folder. */
-async function findStart({ folder }: SimulatedWorld, store: StateStore, isRestart: boolean) {
+async function findStart({ folder, monitor, tell }: SimulatedWorld, store: StateStore, mode: StartMode) {
   const stored = (await store.get(`jobs/${JOB_ID}`))?.value as JobRecord | undefined;
   const step = Math.max(0, ...folder.checkpoints.keys());
   const stateFile = folder.checkpoints.get(step) ?? '';
-  return { start: { step, record: stored ?? null, isRestart }, stateFile };
+  if (folder.ledger.length < step)
+    monitor.note(`P11: the ledger ends before the checkpoint after step ${step}`);
+  if (mode === 'resume') {
+    tell(`resumed from step ${step}`);
+    folder.ledger = folder.ledger.filter((entry) => entry.step <= step);
+  }
+  return { start: { step, record: stored ?? null, isRestart: mode === 'restart' }, stateFile };
 }
 
 /** A checkpoint exists once its manifest does, which comes after the ledger and after all parts. */

@@ -1,9 +1,13 @@
 import type { CoordinatorState } from '../../src/core/coordinator/coordinator-state.ts';
-import { type SimulatedCoordinator, startSimulatedCoordinator } from './simulated-coordinator.ts';
+import {
+  type SimulatedCoordinator,
+  type StartMode,
+  startSimulatedCoordinator,
+} from './simulated-coordinator.ts';
 import { type SimulatedWorker, startSimulatedWorker } from './simulated-worker.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 
-/** Starts the processes of a job, and new ones for those that die before it is over. */
+/** Starts the processes of a job, and new ones for those that die before it is over; resumes it where its weights are lost. */
 export interface SimulatedLauncher {
   readonly coordinator: SimulatedCoordinator | null;
   /** Those that live, in the order in which they were started. */
@@ -33,20 +37,22 @@ export function createLauncher(world: SimulatedWorld): SimulatedLauncher {
       clock.after(chance.between(5, 200), startWorker);
     });
   };
-  const startCoordinator = (isRestart: boolean): void => {
-    const started = startSimulatedCoordinator(world, isRestart, (state) => {
-      end = state;
+  const startCoordinator = (mode: StartMode): void => {
+    let nextMode: StartMode = 'restart';
+    world.tell(`the coordinator is started (${mode})`);
+    const started = startSimulatedCoordinator(world, mode, (state) => {
+      if (state.failure?.code === 'WORKERS_LOST') nextMode = 'resume';
+      else end = state;
       started.process.kill();
     });
     coordinator = started;
-    world.tell(isRestart ? 'the coordinator is started again' : 'the coordinator is started');
     started.process.onEnd(() => {
       world.tell('the coordinator is gone');
       coordinator = null;
-      if (!end) clock.after(chance.between(5, 300), () => startCoordinator(true));
+      if (!end) clock.after(chance.between(5, 300), () => startCoordinator(nextMode));
     });
   };
-  startCoordinator(false);
+  startCoordinator('new');
   for (let count = 0; count < job.workers.max; count++) clock.after(chance.between(0, 30), startWorker);
 
   return {
