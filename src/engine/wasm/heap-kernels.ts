@@ -20,6 +20,7 @@ interface Exports {
   copyPatches(image: number, out: number, ...windows: Windows): void;
   addPatches(patches: number, image: number, ...windows: Windows): void;
   maxPoolGrad(input: number, dy: number, dx: number, ...windows: Windows): void;
+  addRows(x: number, ids: number, out: number, count: number, width: number, numRows: number): void;
   permute(x: number, out: number, ...extentsAndStrides: [...Four, ...Four]): void;
   normalizeRows(
     ...args: [

@@ -22,8 +22,10 @@ import {
 } from './layer-normalization.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
 import { areSomeFloats, mean, sum } from './reductions.ts';
+import { slice, splitV, unpack } from './slice.ts';
 import { isChannelsLast, STOCK_LIMITS, type Takes } from './stock-limits.ts';
-import { isOfWords, transpose } from './transpose.ts';
+import { isOfWords } from './strided-copy.ts';
+import { transpose } from './transpose.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
 /** A kernel of our own and the calls that it takes. The rest goes to `cpu`, or to the stock kernel where that is right. */
@@ -45,7 +47,10 @@ const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map<string, FastKernel
   ['MaxPoolGrad', { kernel: maxPoolGrad, takes: areFloats }],
   ['Mean', { kernel: mean, takes: areSomeFloats, rest: 'stock' }],
   ['Sum', { kernel: sum, takes: areSomeFloats, rest: 'stock' }],
+  ['Slice', { kernel: slice, takes: isOfWords, rest: 'stock' }],
+  ['SplitV', { kernel: splitV, takes: isOfWords, rest: 'stock' }],
   ['Transpose', { kernel: transpose, takes: isOfWords, rest: 'stock' }],
+  ['Unpack', { kernel: unpack, takes: isOfWords, rest: 'stock' }],
   ['UnsortedSegmentSum', { kernel: () => unsortedSegmentSum, takes: hasFlatSegmentIds }],
 ]);
 

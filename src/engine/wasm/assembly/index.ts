@@ -5,4 +5,4 @@ export { multiply, productScratchBytes } from './matrix-product';
 export { maxPoolGrad } from './max-pool-grad';
 export { addPatches, copyPatches } from './patches';
 export { permute } from './permutation';
-export { sumMiddle } from './reductions';
+export { addRows, sumMiddle } from './reductions';

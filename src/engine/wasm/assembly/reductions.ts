@@ -69,3 +69,17 @@ function sumRows(x: usize, out: usize, count: usize, inner: usize): void {
     x += end;
   }
 }
+
+/** Adds each row of `x` to the row of `out` that its id (int32) names; ids outside of `[0, numRows)` are dropped. */
+export function addRows(x: usize, ids: usize, out: usize, count: usize, width: usize, numRows: i32): void {
+  const end = width << 2;
+  const whole = end & ~15;
+  for (let row: usize = 0; row < count; row++, x += end) {
+    const id = load<i32>(ids + (row << 2));
+    if (id < 0 || id >= numRows) continue;
+    const to = out + <usize>id * end;
+    let i: usize = 0;
+    for (; i < whole; i += 16) v128.store(to + i, f32x4.add(v128.load(to + i), v128.load(x + i)));
+    for (; i < end; i += 4) store<f32>(to + i, load<f32>(to + i) + load<f32>(x + i));
+  }
+}
