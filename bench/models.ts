@@ -138,6 +138,36 @@ export const BENCH_MODELS: Readonly<Record<string, BenchModel>> = {
         }),
     },
   },
+  separable: {
+    batchSize: 64,
+    numClasses: NUM_CLASSES,
+    dataset: { inputShapes: [[32, 32, 3]], targetShapes: [[]], classNames: null },
+    definition: {
+      ...classification,
+      model: ({ tf }) => {
+        const same = { kernelSize: 3, padding: 'same', useBias: false } as const;
+        const block = (filters: number, strides: number) => [
+          tf.layers.depthwiseConv2d({ ...same, strides }),
+          tf.layers.batchNormalization(),
+          tf.layers.activation({ activation: 'relu' }),
+          tf.layers.conv2d({ filters, kernelSize: 1, useBias: false }),
+          tf.layers.batchNormalization(),
+          tf.layers.activation({ activation: 'relu' }),
+        ];
+        return tf.sequential({
+          layers: [
+            tf.layers.conv2d({ ...same, filters: 32, inputShape: [32, 32, 3] }),
+            tf.layers.batchNormalization(),
+            tf.layers.activation({ activation: 'relu' }),
+            ...block(64, 1),
+            ...block(128, 2),
+            tf.layers.globalAveragePooling2d({}),
+            tf.layers.dense({ units: NUM_CLASSES, activation: 'softmax' }),
+          ],
+        });
+      },
+    },
+  },
   gpt: {
     batchSize: 8,
     numTokens: VOCABULARY,

@@ -44,6 +44,14 @@ class Gpt(nn.Module):
         return self.head(self.norm(x)).flatten(0, 1)
 
 
+def separable(channels, filters, stride):
+    return [
+        nn.Conv2d(channels, channels, 3, stride, 1, groups=channels, bias=False),
+        nn.BatchNorm2d(channels), nn.ReLU(),
+        nn.Conv2d(channels, filters, 1, bias=False), nn.BatchNorm2d(filters), nn.ReLU(),
+    ]  # fmt: skip
+
+
 def problem(name):
     if name == "mlp":
         model = nn.Sequential(
@@ -57,6 +65,13 @@ def problem(name):
             nn.Flatten(), nn.Linear(1600, 128), nn.ReLU(), nn.Linear(128, 10),
         )  # fmt: skip
         return model, torch.rand(64, 1, 28, 28), torch.randint(10, (64,))
+    if name == "separable":
+        model = nn.Sequential(
+            nn.Conv2d(3, 32, 3, 1, 1, bias=False), nn.BatchNorm2d(32), nn.ReLU(),
+            *separable(32, 64, 1), *separable(64, 128, 2),
+            nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, 10),
+        )  # fmt: skip
+        return model, torch.rand(64, 3, 32, 32), torch.randint(10, (64,))
     if name == "gpt":
         return Gpt(), torch.randint(VOCABULARY, (8, CONTEXT)), torch.randint(VOCABULARY, (8 * CONTEXT,))
     raise SystemExit(f"no model {name}")
