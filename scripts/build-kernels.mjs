@@ -15,6 +15,13 @@ const MODULES = [
     memory: '--sharedMemory --initialMemory 1 --maximumMemory 65536 --enable simd,threads',
   },
   {
+    // A module is made for memory of one kind.
+    sourceFolder: 'src/kernels/assembly',
+    output: 'src/gen/unshared-kernels.ts',
+    name: 'UNSHARED_KERNELS_WASM',
+    memory: '--initialMemory 1 --enable simd',
+  },
+  {
     sourceFolder: 'src/engine/wasm/assembly',
     output: 'src/gen/engine-kernels.ts',
     name: 'ENGINE_KERNELS_WASM',

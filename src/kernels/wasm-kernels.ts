@@ -1,5 +1,6 @@
 import { type Digest, digestHex } from '../core/reduction/digest.ts';
 import { KERNELS_WASM } from '../gen/kernels.ts';
+import { UNSHARED_KERNELS_WASM } from '../gen/unshared-kernels.ts';
 import type { Kernels } from './kernels.ts';
 import { checkCode } from './plain-int8.ts';
 import { adamNumbers } from './plain-optimizers.ts';
@@ -16,13 +17,14 @@ interface DigestGlobals {
   readonly isFinite: WebAssembly.Global<'i32'>;
 }
 
-/** The compiled module, or null where WebAssembly lacks vector instructions or shared memory. */
-export function compileKernels(): WebAssembly.Module | null {
-  const bytes = Uint8Array.from(atob(KERNELS_WASM), (character) => character.charCodeAt(0));
+/** The module for memory of one kind, or null where WebAssembly lacks vector instructions or shared memory. */
+export function compileKernels({ isShared }: { isShared: boolean }): WebAssembly.Module | null {
+  const code = atob(isShared ? KERNELS_WASM : UNSHARED_KERNELS_WASM);
+  const bytes = Uint8Array.from(code, (character) => character.charCodeAt(0));
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }
 
-/** Kernels over views of `memory`, which must be shared. Throws when a vector is elsewhere. */
+/** Kernels over views of `memory`, which is of the kind of the module. Throws when a vector is elsewhere. */
 export function wasmKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const run = exports as unknown as Exports;

@@ -9,12 +9,14 @@ function floats(address: number, length: number): Float32Array {
 }
 
 describe('createKernels', () => {
-  it('gives plain kernels for memory that is not shared', () => {
-    const kernels = createKernels(new WebAssembly.Memory({ initial: 1 }));
-    expect(kernels.isVectorized).toBe(false);
-    const target = Float32Array.of(1, 2, 3);
-    kernels.add(target, Float32Array.of(10, 20, 30));
-    expect([...target]).toEqual([11, 22, 33]);
+  it('compiles for memory that is shared and for memory that is not', () => {
+    const unshared = new WebAssembly.Memory({ initial: 1 });
+    for (const kernels of [createKernels(memory), createKernels(unshared)]) {
+      expect(kernels.isVectorized).toBe(true);
+    }
+    const target = new Float32Array(unshared.buffer, 0, 5).fill(3);
+    createKernels(unshared).add(target, target);
+    expect([...target]).toEqual([6, 6, 6, 6, 6]);
   });
 
   it('changes nothing beside the vector', () => {
