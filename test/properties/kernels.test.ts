@@ -42,6 +42,10 @@ function withoutSpecials(word: number): number {
   return (word & 0x7f800000) === 0x7f800000 ? (word & ~0x00800000) >>> 0 : word;
 }
 
+function denormals(bits: readonly number[]): number[] {
+  return bits.map((word) => (word & 0x807fffff) >>> 0);
+}
+
 /** Lays vectors out one after the other, each at an address that is a multiple of its value's size only. */
 function allocator(buffer: ArrayBuffer | SharedArrayBuffer) {
   let used = 4;
@@ -145,15 +149,17 @@ describe('compiled kernels give the bits of the plain ones', () => {
 
   it('codes as int8 with the error kept, and back, and adds the code', () => {
     fc.assert(
-      fc.property(words(4), ([values, residual, decoded, target]) =>
+      fc.property(words(4), fc.boolean(), (vectors, isTiny) => {
+        // The reciprocal of a largest value that is a denormal would be infinite.
+        const [values, residual, decoded, target] = isTiny ? vectors.map(denormals) : vectors;
         expectAgreement((on, at) => {
           const code = at.code(values!.length);
           on.encodeInt8(at.floats(values!), at.floats(residual!), code);
           on.decodeInt8(code, at.floats(decoded!));
           on.addInt8(at.floats(target!), code);
           return [...code.codes];
-        }),
-      ),
+        });
+      }),
     );
   });
 
