@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expendableCheckpoints } from '../core/checkpoint/checkpoint-policy.ts';
 import type { CheckpointInFlight } from '../core/coordinator/coordinator-state.ts';
 import {
@@ -16,11 +17,11 @@ export interface CheckpointKeeperOptions {
   readonly bestStep: () => number | null;
 }
 
-/** Makes a checkpoint of its parts and lets those go that are older than the job wants to keep. */
+/** Makes a checkpoint of its parts and lets those go that are older than the job wants to keep. Resolves with its state file. */
 export function createCheckpointKeeper({ paths, frozen, engine, bestStep }: CheckpointKeeperOptions) {
-  return async (checkpoint: CheckpointInFlight): Promise<void> => {
+  return async (checkpoint: CheckpointInFlight): Promise<string> => {
     const { step, generation, parts, fileBytes } = checkpoint;
-    await completeCheckpoint(paths.checkpoints, {
+    const folder = await completeCheckpoint(paths.checkpoints, {
       version: 1,
       jobId: frozen.jobId,
       jobSha256: frozen.jobSha256,
@@ -35,5 +36,6 @@ export function createCheckpointKeeper({ paths, frozen, engine, bestStep }: Chec
     for (const old of expendableCheckpoints(steps, frozen.job.checkpoint.keep, bestStep())) {
       await removeCheckpoint(paths.checkpoints, old);
     }
+    return join(folder, STATE_FILE);
   };
 }

@@ -60,18 +60,20 @@ async function main(config: CoordinatorConfig): Promise<void> {
     engine: () => driver?.state().readiness?.engine ?? '',
     bestStep: () => recorder.bestStep(),
   });
+  /** The checkpoint that workers load which come now. */
+  let newest = { stateFile: origin.stateFile, step: origin.start.step };
   const workers = createWorkerService({
     jobId: frozen.jobId,
     version: VERSION,
-    welcome: {
+    welcome: () => ({
       jobJson: JSON.stringify(frozen.job),
       jobDirectory: frozen.jobDirectory,
       runDirectory: config.runDirectory,
       heartbeatMs: HEARTBEAT_MS,
-      checkpoint: origin.stateFile,
-      checkpointStep: origin.start.step,
+      checkpoint: newest.stateFile,
+      checkpointStep: newest.step,
       bucketBytes: DEFAULT_BUCKET_BYTES,
-    },
+    }),
     submit,
   });
   let onOver!: (state: CoordinatorState) => void;
@@ -90,7 +92,7 @@ async function main(config: CoordinatorConfig): Promise<void> {
     send: workers.send,
     writeManifest: async (checkpoint) => {
       await recorder.flush();
-      await keepCheckpoint(checkpoint);
+      newest = { stateFile: await keepCheckpoint(checkpoint), step: checkpoint.step };
     },
     onRefused: metricsRecorder.onRefused,
     onOver,

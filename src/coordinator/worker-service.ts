@@ -13,7 +13,8 @@ type Hello = Decoded<lockstep.v1.IHello>;
 export interface WorkerServiceOptions {
   readonly jobId: string;
   readonly version: string;
-  readonly welcome: lockstep.v1.IWelcome;
+  /** What a worker hears that comes now. */
+  readonly welcome: () => lockstep.v1.IWelcome;
   readonly submit: (event: CoordinatorEvent) => void;
 }
 
@@ -38,7 +39,7 @@ export function createWorkerService(options: WorkerServiceOptions): WorkerServic
     const { workerId, collectiveAddress, metricsAddress, host, pid } = hello;
     calls.get(workerId)?.end();
     calls.set(workerId, call);
-    call.write({ welcome: options.welcome });
+    call.write({ welcome: options.welcome() });
     options.submit({
       kind: 'worker_connected',
       identity: { workerId, collectiveAddress, metricsAddress, host, pid },

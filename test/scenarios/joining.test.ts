@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkerIdentity } from '../../src/core/membership/worker-record.ts';
 import { operationOf } from '../../src/core/plan/work.ts';
 import { createStory, type JobStory } from './job-story.ts';
 
@@ -11,6 +12,11 @@ function shorthandedStory(): JobStory {
   story.transcript();
   story.bring('d');
   return story;
+}
+
+function identityOf(workerId: string): WorkerIdentity {
+  const address = { collectiveAddress: `${workerId}:1`, metricsAddress: `${workerId}:2` };
+  return { workerId, ...address, host: 'host', pid: 1 };
 }
 
 describe('a worker that joins a running job', () => {
@@ -80,9 +86,7 @@ describe('the last worker that holds the newest weights', () => {
     const story = lastHolderStory();
     story.lose('a');
     expect(story.state.state).toBe('waiting');
-    const address = { collectiveAddress: 'a:1', metricsAddress: 'a:2' };
-    const identity = { workerId: 'a', ...address, host: 'host', pid: 1 };
-    story.tell({ kind: 'worker_connected', identity }, 'a connects anew');
+    story.tell({ kind: 'worker_connected', identity: identityOf('a') }, 'a connects anew');
     story.ready('a', { step: 1, operation: operationOf({ kind: 'train', step: 1 }) });
     expect(story.state.members).toEqual(['a']);
     expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 2 });
@@ -98,34 +102,44 @@ describe('the last worker that holds the newest weights', () => {
     expect(story.transcript()).toMatchInlineSnapshot(`
       "3000 ms: tick
           persist: generation 4, running
+          event: waiting: no worker is left that holds the weights after step 1: goes on from step 0
           take the records back to step 0
-          event: waiting: taken back to step 0: no worker is left that holds the weights after step 1
           event: generation_formed 4 (member_lost) after step 0: d
           d <- generation 4 [d] begins at train 1 (member_lost)"
     `);
   });
 
-  it('is given up with the job where a checkpoint has more than anybody holds', () => {
+  it('is given up for a checkpoint, which workers load that are started anew', () => {
     const story = createStory({ numSteps: 8, checkpointEvery: 1, numWanted: 1 });
-    story.bring('a');
-    story.yes(['a']);
+    story.bring('a', 'b');
+    story.yes(['a', 'b']);
     story.writeCheckpoint();
     story.lose('a');
+    story.lose('b');
     story.bring('d');
+    story.transcript();
     story.wait(story.state.limits.reattachMs);
-    expect(story.state.failure).toMatchObject({
-      code: 'WORKERS_LOST',
-      message: expect.stringContaining(
-        'after step 1; lockstep resume goes on from the checkpoint after step 1',
-      ),
-    });
+    story.tell({ kind: 'worker_connected', identity: identityOf('e') }, 'e connects');
+    story.ready('e', { step: 1, operation: operationOf({ kind: 'train', step: 1 }) });
+    expect(story.transcript()).toMatchInlineSnapshot(`
+      "3000 ms: tick
+          event: waiting: no worker is left that holds the weights after step 1: goes on from step 1
+          take the records back to step 1
+          d <- stop: dismissed: the job goes on from the checkpoint after step 1 [STALE]
+          event: worker_lost d: the job goes on from the checkpoint after step 1
+      3000 ms: e connects
+          event: worker_joined e
+      3000 ms: e has loaded the job
+          persist: generation 2, running
+          event: worker_ready e
+          event: generation_formed 2 (member_lost) after step 1: e
+          e <- generation 2 [e] begins at train 2 (member_lost)"
+    `);
   });
 
   it('may connect anew before the loss of its stream is noticed', () => {
     const story = lastHolderStory();
-    const address = { collectiveAddress: 'a:1', metricsAddress: 'a:2' };
-    const identity = { workerId: 'a', ...address, host: 'host', pid: 1 };
-    story.tell({ kind: 'worker_connected', identity }, 'a connects anew');
+    story.tell({ kind: 'worker_connected', identity: identityOf('a') }, 'a connects anew');
     expect(story.state.members).toEqual([]);
     story.ready('a', { step: 1, operation: operationOf({ kind: 'train', step: 1 }) });
     expect(story.state.members).toEqual(['a']);

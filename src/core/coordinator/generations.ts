@@ -54,8 +54,7 @@ export function formGeneration(state: CoordinatorState, now: number): Change {
   const strandedSinceMs = available.length > 0 ? null : (state.strandedSinceMs ?? now);
   const isOverdue = strandedSinceMs !== null && now - strandedSinceMs >= state.limits.reattachMs;
   if (isOverdue && someoneIsBehind(state) && !state.checkpoint) {
-    const back = takeBack(state);
-    return back ? andThen(back, (after) => formGeneration(after, now)) : failJob(state, weightsLost(state));
+    return andThen(takeBack(state), (after) => formGeneration(after, now));
   }
   const isNews = JSON.stringify(answer.reason) !== JSON.stringify(state.waiting);
   return andThen(dismissMembers(state, ids), (after) =>
@@ -70,16 +69,6 @@ function someoneIsBehind(state: CoordinatorState): boolean {
   return [...state.workers.values()].some(
     ({ readiness, step }) => readiness !== null && step < appliedStep(state),
   );
-}
-
-function weightsLost(state: CoordinatorState): Failure {
-  return {
-    code: 'WORKERS_LOST',
-    message:
-      `no worker is left that holds the weights after step ${appliedStep(state)}; ` +
-      `lockstep resume goes on from the checkpoint after step ${state.checkpointStep}`,
-    details: '',
-  };
 }
 
 /** Gives the members their ranks and starts them on the next work. */

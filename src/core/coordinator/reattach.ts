@@ -1,7 +1,8 @@
 import type { WorkerRecord } from '../membership/worker-record.ts';
 import { workOf } from '../plan/work.ts';
-import { appliedStep, type CoordinatorState } from './coordinator-state.ts';
+import type { CoordinatorState } from './coordinator-state.ts';
 import { type Change, recordEvent, unchanged } from './outcome.ts';
+import { backToCheckpoint } from './take-back.ts';
 
 /**
  * A restarted coordinator knows from its store which generation was announced, but not which steps were applied: the
@@ -22,23 +23,23 @@ export function reattach(state: CoordinatorState, now: number): Change {
   return goOnFrom(state, ready);
 }
 
-/** Takes the newest state of these workers for that of the job; the others will be fed. */
+/** Takes the newest state of these workers for that of the job, or the checkpoint where that is newer; the others will be fed. */
 function goOnFrom(state: CoordinatorState, ready: readonly WorkerRecord[]): Change {
   const operation = Math.max(...ready.map(({ readiness }) => readiness!.operation));
-  const known: CoordinatorState = {
-    ...state,
-    reattaching: null,
-    done: operation === 0 ? null : workOf(operation),
-  };
-  const step = appliedStep(known);
-  const workers = new Map(known.workers);
+  const step = Math.max(workOf(operation).step, state.checkpointStep);
+  const workerIds = ready.map(({ workerId }) => workerId);
+  const restarted = recordEvent({ kind: 'coordinator_restarted', step, workerIds });
+  if (workOf(operation).step < step) {
+    const back = backToCheckpoint({ ...state, reattaching: null });
+    return { state: back.state, effects: [restarted, ...back.effects] };
+  }
+  const workers = new Map(state.workers);
   for (const worker of ready) {
     workers.set(worker.workerId, { ...worker, status: worker.step < step ? 'behind' : 'ready' });
   }
-  const workerIds = ready.map(({ workerId }) => workerId);
   return unchanged(
-    { ...known, workers },
+    { ...state, workers, reattaching: null, done: operation === 0 ? null : workOf(operation) },
     { kind: 'rewind_records', step },
-    recordEvent({ kind: 'coordinator_restarted', step, workerIds }),
+    restarted,
   );
 }
