@@ -9,6 +9,7 @@ export const FAULT_KINDS = [
   'part_from_peer',
   'kill_coordinator',
   'hang_coordinator',
+  'stop_job',
   'slow_disk',
   'full_disk',
 ] as const;

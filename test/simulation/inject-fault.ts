@@ -1,7 +1,6 @@
 import type { FaultKind } from './fault-plan.ts';
-import { LEASE_MS } from './simulated-coordinator.ts';
+import { LEASE_MS, type SimulatedCoordinator } from './simulated-coordinator.ts';
 import type { SimulatedLauncher } from './simulated-launcher.ts';
-import type { SimulatedProcess } from './simulated-process.ts';
 import type { SimulatedWorker } from './simulated-worker.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 
@@ -45,10 +44,10 @@ export function createFaultInjector(
     part(workers[first]!.process.name, workers[second]!.process.name, pauseMs());
     return true;
   };
-  const strikeCoordinator = (blow: (process: SimulatedProcess) => void): boolean => {
-    const process = launcher.coordinator?.process;
-    if (process) blow(process);
-    return process !== undefined;
+  const strikeCoordinator = (blow: (coordinator: SimulatedCoordinator) => void): boolean => {
+    const { coordinator } = launcher;
+    if (coordinator) blow(coordinator);
+    return coordinator !== null;
   };
   const strikeDisk = (blow: () => void): boolean => {
     blow();
@@ -62,8 +61,9 @@ export function createFaultInjector(
     corrupt_sum: () => strike(anybody(), (victim) => victim.corrupt()),
     part_from_coordinator: (ms) => strike(anybody(), ({ process }) => part(process.name, 'coordinator', ms)),
     part_from_peer: partPeers,
-    kill_coordinator: () => strikeCoordinator((process) => process.kill()),
-    hang_coordinator: (ms) => strikeCoordinator((process) => process.hang(ms)),
+    kill_coordinator: () => strikeCoordinator(({ process }) => process.kill()),
+    hang_coordinator: (ms) => strikeCoordinator(({ process }) => process.hang(ms)),
+    stop_job: () => strikeCoordinator((coordinator) => coordinator.stop()),
     slow_disk: () => strikeDisk(() => disk.slowDown(clock.nowMs() + LONG_MS)),
     full_disk: () => strikeDisk(() => disk.breakDown(clock.nowMs() + LEASE_MS)),
   };

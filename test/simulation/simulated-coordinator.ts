@@ -6,6 +6,7 @@ import {
   type CoordinatorState,
   DEFAULT_LIMITS,
   type JobRecord,
+  type StartingPoint,
 } from '../../src/core/coordinator/coordinator-state.ts';
 import type { JobEvent } from '../../src/core/coordinator/job-event.ts';
 import { LockstepError } from '../../src/core/errors.ts';
@@ -21,6 +22,8 @@ export type StartMode = 'new' | 'restart' | 'resume';
 
 export interface SimulatedCoordinator {
   readonly process: SimulatedProcess;
+  /** Asks it to stop the job with a checkpoint. */
+  stop(): void;
 }
 
 export const LEASE_MS = 600;
@@ -47,35 +50,41 @@ export function startSimulatedCoordinator(
   onOver: (state: CoordinatorState) => void,
 ): SimulatedCoordinator {
   const process = createSimulatedProcess('coordinator', world.clock);
-  serveRun(world, process, mode).then(onOver, (error: Error) => {
+  let submit: CoordinatorDriver['submit'] = () => undefined;
+  serveRun(world, process, {
+    mode,
+    onStarted: (driver) => {
+      submit = driver.submit;
+    },
+  }).then(onOver, (error: Error) => {
     world.monitor.note(`the coordinator failed: ${error.stack}`);
     process.kill();
   });
-  return { process };
+  return { process, stop: () => submit({ kind: 'stop_requested', cause: 'asked to stop' }) };
 }
 
 /** The same steps as `src/coordinator/main.ts`, in the same order. */
 async function serveRun(
   world: SimulatedWorld,
   process: SimulatedProcess,
-  mode: StartMode,
+  { mode, onStarted }: { mode: StartMode; onStarted: (driver: CoordinatorDriver) => void },
 ): Promise<CoordinatorState> {
   const { job, network, monitor, folder } = world;
   const store = openMemoryStore(world.documents, process, world.disk);
-  const { start, stateFile } = await findStart(world, store, mode);
+  const start = await findStart(world, store, mode);
   let driver: CoordinatorDriver | null = null;
   const service = createWorkerService({
     jobId: JOB_ID,
     version: VERSION,
-    welcome: {
+    welcome: () => ({
       jobJson: JSON.stringify(job),
       jobDirectory: '',
       runDirectory: '',
       heartbeatMs: HEARTBEAT_MS,
-      checkpoint: stateFile,
-      checkpointStep: start.step,
+      checkpoint: folder.checkpoints.get(newestCheckpoint(world)) ?? '',
+      checkpointStep: newestCheckpoint(world),
       bucketBytes: world.bucketBytes,
-    },
+    }),
     submit: (event) => driver?.submit(event),
   });
   const crash = (error: unknown): void => {
@@ -119,6 +128,7 @@ async function serveRun(
     crash,
   });
   driver = started;
+  onStarted(started);
   const stopListening = network.listen(process, COORDINATOR_ADDRESS, {
     [workerService.session.path]: (call) => service.handleSession(call as never),
   });
@@ -135,18 +145,22 @@ async function serveRun(
   return state;
 }
 
+function newestCheckpoint({ folder }: SimulatedWorld): number {
+  return Math.max(0, ...folder.checkpoints.keys());
+}
+
 /** What `findOrigin` finds in a run folder, without the folder. */
-async function findStart({ folder, monitor, tell }: SimulatedWorld, store: StateStore, mode: StartMode) {
+async function findStart(world: SimulatedWorld, store: StateStore, mode: StartMode): Promise<StartingPoint> {
+  const { folder, monitor, tell } = world;
   const stored = (await store.get(`jobs/${JOB_ID}`))?.value as JobRecord | undefined;
-  const step = Math.max(0, ...folder.checkpoints.keys());
-  const stateFile = folder.checkpoints.get(step) ?? '';
+  const step = newestCheckpoint(world);
   if (folder.ledger.length < step)
     monitor.note(`P11: the ledger ends before the checkpoint after step ${step}`);
   if (mode === 'resume') {
     tell(`resumed from step ${step}`);
     folder.ledger = folder.ledger.filter((entry) => entry.step <= step);
   }
-  return { start: { step, record: stored ?? null, isRestart: mode === 'restart' }, stateFile };
+  return { step, record: stored ?? null, isRestart: mode === 'restart' };
 }
 
 /** A checkpoint exists once its manifest does, which comes after the ledger and after all parts. */

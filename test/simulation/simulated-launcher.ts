@@ -7,7 +7,7 @@ import {
 import { type SimulatedWorker, startSimulatedWorker } from './simulated-worker.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 
-/** Starts the processes of a job, and new ones for those that die before it is over; resumes it where its weights are lost. */
+/** Starts the processes of a job, and new ones for those that die before it is over; resumes it where it was stopped. */
 export interface SimulatedLauncher {
   readonly coordinator: SimulatedCoordinator | null;
   /** Those that live, in the order in which they were started. */
@@ -41,7 +41,7 @@ export function createLauncher(world: SimulatedWorld): SimulatedLauncher {
     let nextMode: StartMode = 'restart';
     world.tell(`the coordinator is started (${mode})`);
     const started = startSimulatedCoordinator(world, mode, (state) => {
-      if (state.failure?.code === 'WORKERS_LOST') nextMode = 'resume';
+      if (state.state === 'interrupted') nextMode = 'resume';
       else end = state;
       started.process.kill();
     });
