@@ -130,6 +130,7 @@ async function train(parts: WorkerParts, { welcome, commands, saver, sayDrain }:
         },
         signal,
       }).catch((error: unknown) => {
+        if (signal.aborted) return;
         const cancel = parts.clock.after(ADMISSION_MS, () => giveUp(error));
         signal.addEventListener('abort', cancel);
       }),

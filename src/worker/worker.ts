@@ -92,35 +92,38 @@ export async function work(context: WorkerContext): Promise<Extract<WorkerComman
   const held = { operation: context.operation };
   let running: RunningGeneration | null = null;
   let following: Following | null = null;
-  for await (const command of context.commands) {
-    switch (command.kind) {
-      case 'generation':
-        await running?.end();
-        await following?.end();
-        following = null;
-        running = runGeneration(context, { memory, held }, command);
-        break;
-      case 'decision':
-        running?.decide(command);
-        break;
-      case 'feed':
-        await running?.end();
-        await following?.end();
-        running = null;
-        following = startFollowing(context, { memory, held }, command.donors);
-        break;
-      case 'welcomed':
-        await running?.end();
-        await following?.end();
-        running = null;
-        following = null;
-        context.sayReady(held.operation);
-        break;
-      case 'stop':
-        await running?.end();
-        await following?.end();
-        return command;
+  try {
+    for await (const command of context.commands) {
+      switch (command.kind) {
+        case 'generation':
+          await running?.end();
+          await following?.end();
+          following = null;
+          running = runGeneration(context, { memory, held }, command);
+          break;
+        case 'decision':
+          running?.decide(command);
+          break;
+        case 'feed':
+          await running?.end();
+          await following?.end();
+          running = null;
+          following = startFollowing(context, { memory, held }, command.donors);
+          break;
+        case 'welcomed':
+          await running?.end();
+          await following?.end();
+          running = null;
+          following = null;
+          context.sayReady(held.operation);
+          break;
+        case 'stop':
+          return command;
+      }
     }
+  } finally {
+    await running?.end();
+    await following?.end();
   }
   throw new Error('the commands ended without a stop');
 }
