@@ -25,11 +25,11 @@ export interface Fault {
 /** Those that cost most come twice as often. */
 const KINDS: readonly FaultKind[] = [...FAULT_KINDS, 'kill_worker', 'kill_coordinator'];
 
-const MAX_FAULTS = 8;
+const MAX_FAULTS = 16;
 /** After about so many events an undisturbed job is over. */
 const LAST_EVENT = 700;
 
-/** Up to eight faults; in some schedules they come close together. */
+/** Up to `MAX_FAULTS` faults; in some schedules they come close together. */
 export function planFaults(chance: Chance): Fault[] {
   const last = chance.pick([100, LAST_EVENT, LAST_EVENT, 2 * LAST_EVENT]);
   const faults = Array.from({ length: chance.below(MAX_FAULTS + 1) }, () => ({

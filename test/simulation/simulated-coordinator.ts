@@ -41,6 +41,8 @@ const LIMITS: CoordinatorLimits = {
   checkpointMs: 3_000,
   joinMs: 300,
   reattachMs: 1_500,
+  // Faults come closer together than anywhere else.
+  numRetries: 12,
 };
 
 /** A coordinator process: the real driver and service around a store, a run folder and links in memory. */
