@@ -64,7 +64,8 @@ export function createWorkerService(options: WorkerServiceOptions): WorkerServic
       const event = workerId === null ? null : eventOf(workerId, message);
       if (event) options.submit(event);
       else
-        call.destroy(
+        call.emit(
+          'error',
           Object.assign(new Error('a message without meaning'), { code: status.INVALID_ARGUMENT }),
         );
     });

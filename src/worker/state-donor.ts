@@ -39,9 +39,7 @@ export function createStateDonor(jobId: string, trainer: Trainer): StateDonor {
       follower.numUnread -= 1;
     });
   };
-  const drop = ({ call }: Follower, reason: string): void => {
-    call.destroy(Object.assign(new Error(reason), { code: status.RESOURCE_EXHAUSTED, details: reason }));
-  };
+  const drop = ({ call }: Follower, reason: string): void => refuse(call, status.RESOURCE_EXHAUSTED, reason);
   const sendSnapshot = async (follower: Follower): Promise<void> => {
     const { bytes, step } = await trainer.snapshotAll({});
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -60,9 +58,10 @@ export function createStateDonor(jobId: string, trainer: Trainer): StateDonor {
   return {
     handle: (call) => {
       if (call.request.jobId !== jobId) {
-        const message = `this worker serves job ${jobId}, not ${call.request.jobId}`;
-        call.destroy(
-          Object.assign(new Error(message), { code: status.FAILED_PRECONDITION, details: message }),
+        refuse(
+          call,
+          status.FAILED_PRECONDITION,
+          `this worker serves job ${jobId}, not ${call.request.jobId}`,
         );
         return;
       }
@@ -84,6 +83,11 @@ export function createStateDonor(jobId: string, trainer: Trainer): StateDonor {
       }
     },
   };
+}
+
+/** A destroyed stream would leave the follower waiting: only this event makes grpc-js send a status. */
+function refuse(call: StateCall, code: status, message: string): void {
+  call.emit('error', Object.assign(new Error(message), { code, details: message }));
 }
 
 function piecesOf(bytes: Uint8Array): { offset: number; totalBytes: number; data: Uint8Array }[] {
