@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const library = ['core', 'version.ts'];
+const library = ['core', 'version.ts', 'clock.ts'];
 const assembly = [
   ...library,
   ...['gen', 'kernels', 'wire', 'collective', 'engine', 'data', 'store', 'launch', 'observe', 'config.ts'],
@@ -13,6 +13,7 @@ const assembly = [
 const ARROWS = {
   core: [],
   'version.ts': [],
+  'clock.ts': [],
   gen: [],
   kernels: ['core', 'gen'],
   wire: ['core', 'gen'],
