@@ -57,7 +57,7 @@ export function createTroubledLinks(options: TroubledLinksOptions): TroubledLink
           if (chance.oneIn(STALE_ONE_IN)) {
             process.delay(chance.between(0, LATEST_MS)).then(() => {
               if (!isClosed)
-                handler(chance.pick(peers), staleChunk(mesh.generation, chunk.operation) as never);
+                handler(chance.pick(peers), staleChunk(mesh.generation, chunk.operation));
             });
           }
           return mesh.send(toRank, chunk);
@@ -66,7 +66,7 @@ export function createTroubledLinks(options: TroubledLinksOptions): TroubledLink
           handler = next;
           mesh.receive((fromRank, chunk) => {
             const isFolded = chunk.subtree === subtreeId({ begin: 0, end: microShards });
-            next(fromRank, (corruptsNext && isFolded ? corrupted(chunk as never) : chunk) as never);
+            next(fromRank, corruptsNext && isFolded ? corrupted(chunk) : chunk);
           });
         },
         close: () => {
