@@ -22,6 +22,25 @@ interface Exports {
   maxPoolGrad(input: number, dy: number, dx: number, ...windows: Windows): void;
   addRows(x: number, ids: number, out: number, count: number, width: number, numRows: number): void;
   permute(x: number, out: number, ...extentsAndStrides: [...Four, ...Four]): void;
+  columnMoments(x: number, mean: number, variance: number, rows: number, width: number): void;
+  normalizeColumns(
+    ...args: [
+      ...[x: number, mean: number, factor: number, offset: number, out: number],
+      ...[rows: number, width: number],
+    ]
+  ): void;
+  columnGradientSums(
+    ...args: [
+      ...[x: number, mean: number, dy: number, sums: number, products: number],
+      ...[rows: number, width: number],
+    ]
+  ): void;
+  normalizeColumnsGrad(
+    ...args: [
+      ...[x: number, mean: number, dy: number, factor: number, shift: number, slope: number],
+      ...[dx: number, rows: number, width: number],
+    ]
+  ): void;
   normalizeRows(
     ...args: [
       ...[x: number, gamma: number, beta: number, out: number],

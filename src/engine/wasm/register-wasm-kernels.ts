@@ -6,6 +6,13 @@ import type { KernelConfig } from '@tensorflow/tfjs-core';
 import { registerEinsum } from '../einsum.ts';
 import type { Tf } from '../tf.ts';
 import { batchMatMul, fusedMatMul, hasBiasOfColumns } from './batch-mat-mul.ts';
+import {
+  batchNormalization,
+  batchNormalizationGrad,
+  fusedBatchNorm,
+  hasStatisticsOfColumns,
+} from './batch-normalization.ts';
+import { registerBatchNormalization } from './batch-normalization-layer.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { cpuFallback } from './cpu-fallback.ts';
@@ -42,6 +49,7 @@ const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map<string, FastKernel
   ['Conv2DBackpropInput', { kernel: conv2dBackpropInput, takes: isChannelsLast }],
   ['DepthwiseConv2dNativeBackpropFilter', { kernel: depthwiseConv2dBackpropFilter, takes: areFloats }],
   ['DepthwiseConv2dNativeBackpropInput', { kernel: depthwiseConv2dBackpropInput, takes: areFloats }],
+  ['FusedBatchNorm', { kernel: () => fusedBatchNorm, takes: hasStatisticsOfColumns, rest: 'stock' }],
   ['GatherV2', { kernel: () => gatherRows, takes: areRows, rest: 'stock' }],
   ['Identity', { kernel: () => identity, takes: isNoString, rest: 'stock' }],
   ['MaxPoolGrad', { kernel: maxPoolGrad, takes: areFloats }],
@@ -60,6 +68,8 @@ function hasFlatSegmentIds({ inputs }: KernelCall): boolean {
 
 /** Kernels that TensorFlow.js does not know: only our own gradients and layers call them. */
 const NEW_KERNELS: ReadonlyMap<string, WasmKernel> = new Map([
+  ['BatchNormalization', batchNormalization],
+  ['BatchNormalizationGrad', batchNormalizationGrad],
   ['ClipByValueGrad', clipGrad],
   ['Gelu', gelu],
   ['GeluGrad', geluGrad],
@@ -107,6 +117,7 @@ export function registerWasmKernels(tf: Tf): void {
   }
   for (const [name, kernel] of NEW_KERNELS) register(tf, { name, kernel, source: 'fast' });
   registerFusedGradients(tf);
+  registerBatchNormalization(tf);
   registerGelu(tf);
   registerLayerNormalization(tf);
   registerEinsum(tf, 'wasm');

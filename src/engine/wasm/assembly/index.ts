@@ -1,4 +1,5 @@
 export { clipGrad, reluGrad, softmaxGrad } from './activation-gradients';
+export { columnGradientSums, columnMoments, normalizeColumns, normalizeColumnsGrad } from './batch-normalization';
 export { gelu, geluGrad } from './gelu';
 export { normalizeRows, normalizeRowsGrad } from './layer-normalization';
 export { multiply, productScratchBytes } from './matrix-product';
