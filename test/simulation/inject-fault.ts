@@ -1,6 +1,7 @@
 import type { FaultKind } from './fault-plan.ts';
 import { LEASE_MS, type SimulatedCoordinator } from './simulated-coordinator.ts';
 import type { SimulatedLauncher } from './simulated-launcher.ts';
+import type { SimulatedProcess } from './simulated-process.ts';
 import type { SimulatedWorker } from './simulated-worker.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 
@@ -36,6 +37,10 @@ export function createFaultInjector(
     if (!chance.oneIn(3)) network.hold(other, one, ms);
     if (chance.oneIn(2)) network.reset(one, other);
   };
+  const hang = (process: SimulatedProcess, ms: number): void => {
+    process.hang(ms);
+    network.silence(process, ms);
+  };
   const partPeers = (): boolean => {
     const workers = launcher.workers();
     if (workers.length < 2) return false;
@@ -56,13 +61,13 @@ export function createFaultInjector(
 
   const strikes: Readonly<Record<FaultKind, (ms: number) => boolean>> = {
     kill_worker: () => strike(anybody(), ({ process }) => process.kill()),
-    hang_worker: (ms) => strike(anybody(), ({ process }) => process.hang(ms)),
+    hang_worker: (ms) => strike(anybody(), ({ process }) => hang(process, ms)),
     drain_worker: () => strike(anybody(), (victim) => victim.drain()),
     corrupt_sum: () => strike(anybody(), (victim) => victim.corrupt()),
     part_from_coordinator: (ms) => strike(anybody(), ({ process }) => part(process.name, 'coordinator', ms)),
     part_from_peer: partPeers,
     kill_coordinator: () => strikeCoordinator(({ process }) => process.kill()),
-    hang_coordinator: (ms) => strikeCoordinator(({ process }) => process.hang(ms)),
+    hang_coordinator: (ms) => strikeCoordinator(({ process }) => hang(process, ms)),
     stop_job: () => strikeCoordinator((coordinator) => coordinator.stop()),
     slow_disk: () => strikeDisk(() => disk.slowDown(clock.nowMs() + LONG_MS)),
     full_disk: () => strikeDisk(() => disk.breakDown(clock.nowMs() + LEASE_MS)),

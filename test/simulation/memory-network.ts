@@ -35,6 +35,8 @@ export interface MemoryNetwork {
   hold(from: string, to: string, ms: number): void;
   /** Resolves true when something has gone to `address` and come back, false after `timeoutMs`. */
   reach(from: SimulatedProcess, address: string, timeoutMs: number): Promise<boolean>;
+  /** Nothing comes from a process for `ms`: its peers give their connections up if that is too long. */
+  silence(process: SimulatedProcess, ms: number): void;
   /** Resets every connection between two processes. */
   reset(one: string, other: string): void;
 }
@@ -133,6 +135,14 @@ export function createMemoryNetwork(clock: VirtualClock, chance: Chance): Memory
       clock.after(KEEPALIVE_MS, () => {
         if (clock.nowMs() >= heldUntilMs.get(link)!) return;
         for (const stream of between(from, to)) stream.giveUp();
+      });
+    },
+    silence: (process, ms) => {
+      if (ms < KEEPALIVE_MS) return;
+      clock.after(KEEPALIVE_MS, () => {
+        for (const stream of [...streams]) {
+          if (stream.from === process || stream.to === process) stream.giveUp();
+        }
       });
     },
     reset: (one, other) => {

@@ -56,8 +56,7 @@ export function createTroubledLinks(options: TroubledLinksOptions): TroubledLink
         send: (toRank, chunk) => {
           if (chance.oneIn(STALE_ONE_IN)) {
             process.delay(chance.between(0, LATEST_MS)).then(() => {
-              if (!isClosed)
-                handler(chance.pick(peers), staleChunk(mesh.generation, chunk.operation));
+              if (!isClosed) handler(chance.pick(peers), staleChunk(mesh.generation, chunk.operation));
             });
           }
           return mesh.send(toRank, chunk);
