@@ -6,7 +6,7 @@ import type { Tf } from '../tf.ts';
 import { conv2dInfo } from './conv2d-info.ts';
 import { addressOf, heapKernels } from './heap-kernels.ts';
 import { makeZeros, type WasmKernel } from './kernel-call.ts';
-import { forEachPiece } from './patches.ts';
+import { allPatches, arePatchesPixels, forEachPiece, type PatchCounts } from './patches.ts';
 
 /** Inputs `x` `[n, h, w, in]` and `dy` `[n, y, x, out]`, NHWC; output `[filterHeight, filterWidth, in, out]`. */
 export function conv2dBackpropFilter(tf: Tf): WasmKernel {
@@ -18,19 +18,23 @@ export function conv2dBackpropFilter(tf: Tf): WasmKernel {
     const info = conv2dInfo(tf, x.shape, shape, attrs);
     const kernels = heapKernels(backend);
     const { outChannels } = info;
-    const [image, out] = [x, gradient].map((tensor) => addressOf(backend, tensor)) as [number, number];
-    forEachPiece(
-      backend,
-      info,
-      ({ firstOfInput, firstOfOutput, numPatches, patchSize, windows, patches }) => {
-        kernels.copyPatches(image + firstOfInput * 4, patches, ...windows);
-        const pixels = addressOf(backend, dy) + firstOfOutput * 4;
-        kernels.multiply(
-          ...([patches, pixels, out, patchSize, outChannels, numPatches] as const),
-          ...([patchSize, outChannels, 1, 0, 1, 0, kernels.productScratch] as const),
-        );
-      },
-    );
+    const [image, pixels, out] = [x, dy, gradient].map((tensor) => addressOf(backend, tensor)) as [
+      number,
+      number,
+      number,
+    ];
+    const addProduct = (patches: number, first: number, { numPatches, patchSize }: PatchCounts) =>
+      kernels.multiply(
+        ...([patches, pixels + first * 4, out, patchSize, outChannels, numPatches] as const),
+        ...([patchSize, outChannels, 1, 0, 1, 0, kernels.productScratch] as const),
+      );
+    if (arePatchesPixels(info)) addProduct(image, 0, allPatches(info));
+    else {
+      forEachPiece(backend, info, (piece) => {
+        kernels.copyPatches(image + piece.firstOfInput * 4, piece.patches, ...piece.windows);
+        addProduct(piece.patches, piece.firstOfOutput, piece);
+      });
+    }
     return gradient;
   };
 }

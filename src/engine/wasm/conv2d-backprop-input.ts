@@ -6,7 +6,7 @@ import type { Tf } from '../tf.ts';
 import { conv2dInfo } from './conv2d-info.ts';
 import { addressOf, heapKernels } from './heap-kernels.ts';
 import { makeZeros, type WasmKernel } from './kernel-call.ts';
-import { forEachPiece } from './patches.ts';
+import { allPatches, arePatchesPixels, forEachPiece, type PatchCounts } from './patches.ts';
 
 /** Inputs `dy` `[n, y, x, out]` and `filter` `[filterHeight, filterWidth, in, out]`, NHWC; output `inputShape`. */
 export function conv2dBackpropInput(tf: Tf): WasmKernel {
@@ -18,19 +18,23 @@ export function conv2dBackpropInput(tf: Tf): WasmKernel {
     const info = conv2dInfo(tf, shape, filter.shape, attrs);
     const kernels = heapKernels(backend);
     const { outChannels } = info;
-    const [weights, out] = [filter, dx].map((tensor) => addressOf(backend, tensor)) as [number, number];
-    forEachPiece(
-      backend,
-      info,
-      ({ firstOfInput, firstOfOutput, numPatches, patchSize, windows, patches }) => {
-        const pixels = addressOf(backend, dy) + firstOfOutput * 4;
-        kernels.multiply(
-          ...([pixels, weights, patches, numPatches, patchSize, outChannels] as const),
-          ...([outChannels, outChannels, 0, 1, 0, 0, kernels.productScratch] as const),
-        );
-        kernels.addPatches(patches, out + firstOfInput * 4, ...windows);
-      },
-    );
+    const [pixels, weights, image] = [dy, filter, dx].map((tensor) => addressOf(backend, tensor)) as [
+      number,
+      number,
+      number,
+    ];
+    const product = (patches: number, first: number, { numPatches, patchSize }: PatchCounts) =>
+      kernels.multiply(
+        ...([pixels + first * 4, weights, patches, numPatches, patchSize, outChannels] as const),
+        ...([outChannels, outChannels, 0, 1, 0, 0, kernels.productScratch] as const),
+      );
+    if (arePatchesPixels(info)) product(image, 0, allPatches(info));
+    else {
+      forEachPiece(backend, info, (piece) => {
+        product(piece.patches, piece.firstOfOutput, piece);
+        kernels.addPatches(piece.patches, image + piece.firstOfInput * 4, ...piece.windows);
+      });
+    }
     return dx;
   };
 }

@@ -1,10 +1,12 @@
 /**
  * DepthwiseConv2dNativeBackpropInput and ...Filter, which the stock backend lacks: gradients of depthwise and separable
- * convolutions. Plain loops over the heap, channels innermost, because each multiplication is used once:
- * memory is the limit, not arithmetic.
+ * convolutions. With one filter for each channel a kernel of ours does it; with more, plain loops over the heap.
  */
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tf.ts';
-import { type Conv2DInfo, depthwiseConv2dInfo } from './conv2d-info.ts';
+import { type Conv2DInfo, depthwiseConv2dInfo, windowsOf } from './conv2d-info.ts';
+import { addressOf, heapKernels } from './heap-kernels.ts';
 import { heapValues, makeZeros, type WasmKernel } from './kernel-call.ts';
 
 /** Inputs `dy` `[n, y, x, in * multiplier]` and `filter` `[height, width, in, multiplier]`; output `inputShape`. */
@@ -13,6 +15,13 @@ export function depthwiseConv2dBackpropInput(tf: Tf): WasmKernel {
     const [dy, filter] = [inputs.dy!, inputs.filter!];
     const info = depthwiseConv2dInfo(tf, attrs.inputShape as number[], filter.shape, attrs);
     const out = makeZeros(backend, info.inShape);
+    if (filter.shape[3] === 1) {
+      heapKernels(backend).depthwiseInputGrad(
+        ...addresses(backend, [out, dy, filter]),
+        ...dilatedWindowsOf(info),
+      );
+      return out;
+    }
     const [dx, gradients, weights] = [out, dy, filter].map((x) => heapValues(backend, x)) as [
       Float32Array,
       Float32Array,
@@ -31,13 +40,20 @@ export function depthwiseConv2dBackpropInput(tf: Tf): WasmKernel {
   };
 }
 
-/** Inputs `x` `[n, h, w, in]` and `dy` `[n, y, x, in * multiplier]`; output `filterShape`. Sums in float64. */
+/** Inputs `x` `[n, h, w, in]` and `dy` `[n, y, x, in * multiplier]`; output `filterShape`. */
 export function depthwiseConv2dBackpropFilter(tf: Tf): WasmKernel {
   return ({ inputs, attrs, backend }) => {
     const [x, dy] = [inputs.x!, inputs.dy!];
     const shape = attrs.filterShape as number[];
     const info = depthwiseConv2dInfo(tf, x.shape, shape, attrs);
     const out = makeZeros(backend, shape);
+    if (shape[3] === 1) {
+      heapKernels(backend).depthwiseFilterGrad(
+        ...addresses(backend, [x, dy, out]),
+        ...dilatedWindowsOf(info),
+      );
+      return out;
+    }
     const [values, gradients] = [heapValues(backend, x), heapValues(backend, dy)];
     const sums = new Float64Array(tf.util.sizeFromShape(shape));
     const { inChannels } = info;
@@ -51,6 +67,15 @@ export function depthwiseConv2dBackpropFilter(tf: Tf): WasmKernel {
     heapValues(backend, out).set(sums);
     return out;
   };
+}
+
+function addresses(backend: BackendWasm, tensors: [TensorInfo, TensorInfo, TensorInfo]) {
+  return tensors.map((x) => addressOf(backend, x)) as [number, number, number];
+}
+
+function dilatedWindowsOf(info: Conv2DInfo) {
+  const windows = windowsOf(info, { images: info.batchSize, row: 0, numRows: info.outHeight });
+  return [...windows, info.dilationHeight, info.dilationWidth] as const;
 }
 
 /** Calls `visit` with the offsets of the input pixel, the output pixel and the tap, for each tap that reads the input. */

@@ -20,6 +20,8 @@ interface Exports {
   copyPatches(image: number, out: number, ...windows: Windows): void;
   addPatches(patches: number, image: number, ...windows: Windows): void;
   maxPoolGrad(input: number, dy: number, dx: number, ...windows: Windows): void;
+  depthwiseInputGrad(dx: number, dy: number, filter: number, ...windows: DilatedWindows): void;
+  depthwiseFilterGrad(x: number, dy: number, dw: number, ...windows: DilatedWindows): void;
   addRows(x: number, ids: number, out: number, count: number, width: number, numRows: number): void;
   permute(x: number, out: number, ...extentsAndStrides: [...Four, ...Four]): void;
   columnMoments(x: number, mean: number, variance: number, rows: number, width: number): void;
@@ -66,6 +68,8 @@ export type Windows = [
   ...[outHeight: number, outWidth: number, filterHeight: number, filterWidth: number],
   ...[strideHeight: number, strideWidth: number, top: number, left: number],
 ];
+
+type DilatedWindows = [...Windows, dilationHeight: number, dilationWidth: number];
 
 type Four = [number, number, number, number];
 

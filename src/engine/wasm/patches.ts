@@ -10,15 +10,33 @@ import { release } from './kernel-call.ts';
 /** Floats of patches that are made at a time. */
 const MAX_PATCH_VALUES = 1 << 18;
 
+/** Whether each patch is one pixel and they follow each other as pixels do: then the image is the matrix already. */
+export function arePatchesPixels(info: Conv2DInfo): boolean {
+  const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo } = info;
+  const isPadded = padInfo.top + padInfo.left + padInfo.bottom + padInfo.right > 0;
+  return [filterHeight, filterWidth, strideHeight, strideWidth].every((size) => size === 1) && !isPadded;
+}
+
+export interface PatchCounts {
+  readonly numPatches: number;
+  /** Values of one patch. */
+  readonly patchSize: number;
+}
+
+/** All patches of a batch: one for each pixel of the output. */
+export function allPatches(info: Conv2DInfo): PatchCounts {
+  return {
+    numPatches: info.batchSize * info.outHeight * info.outWidth,
+    patchSize: info.filterHeight * info.filterWidth * info.inChannels,
+  };
+}
+
 /** The patches behind some neighbouring pixels of `dy`. */
-export interface Piece {
+export interface Piece extends PatchCounts {
   /** The first value of the first image that the patches come from. */
   readonly firstOfInput: number;
   /** The first value of `dy`. */
   readonly firstOfOutput: number;
-  readonly numPatches: number;
-  /** Values of one patch. */
-  readonly patchSize: number;
   /** Where the patches come from. */
   readonly windows: Windows;
   /** Address of room for them. */
@@ -28,7 +46,7 @@ export interface Piece {
 /** Calls `visit` for one piece of the batch after the other. */
 export function forEachPiece(backend: BackendWasm, info: Conv2DInfo, visit: (piece: Piece) => void): void {
   const { batchSize, outHeight, outWidth, outChannels } = info;
-  const patchSize = info.filterHeight * info.filterWidth * info.inChannels;
+  const { patchSize } = allPatches(info);
   const numRowsAtATime = Math.max(1, Math.floor(MAX_PATCH_VALUES / (outWidth * patchSize)));
   const images = Math.min(batchSize, Math.max(1, Math.floor(numRowsAtATime / outHeight)));
   const rows = Math.min(outHeight, numRowsAtATime);

@@ -1,5 +1,6 @@
 export { clipGrad, reluGrad, softmaxGrad } from './activation-gradients';
 export { columnGradientSums, columnMoments, normalizeColumns, normalizeColumnsGrad } from './batch-normalization';
+export { depthwiseFilterGrad, depthwiseInputGrad } from './depthwise-gradients';
 export { gelu, geluGrad } from './gelu';
 export { normalizeRows, normalizeRowsGrad } from './layer-normalization';
 export { multiply, productScratchBytes } from './matrix-product';
