@@ -26,9 +26,17 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly mak
     summary: 'prove from the ledger that each epoch used every sample once',
     make: async () => (await import('./verify.ts')).verifyCommand(),
   },
+  describe: {
+    summary: 'tell the story of a run, and the time that it lost',
+    make: async () => (await import('./describe.ts')).describeCommand(),
+  },
   predict: {
     summary: 'predict with the model of a run',
     make: async () => (await import('./predict.ts')).predictCommand(),
+  },
+  chaos: {
+    summary: 'run a job undisturbed and under faults, and compare the weights',
+    make: async () => (await import('./chaos.ts')).chaosCommand(),
   },
   doctor: {
     summary: 'say what this machine offers: Node, cores, engines, GPU, ports, store',

@@ -13,6 +13,11 @@ const CAUSES: Readonly<Record<GenerationCause, string>> = {
   coordinator_restarted: 'a restart of the coordinator',
 };
 
+/** Why a generation was formed, in words. A cause that this version does not know is told as it is written. */
+export function causeText(cause: string): string {
+  return CAUSES[cause as GenerationCause] ?? cause.replaceAll('_', ' ');
+}
+
 /** An event as one sentence without a full stop, for terminals and the report. */
 export function eventSentence(event: RunEvent): string {
   switch (event.kind) {
@@ -39,7 +44,7 @@ export function eventSentence(event: RunEvent): string {
     case 'waiting':
       return `waiting: ${describeWait(event.reason)}`;
     case 'generation_formed':
-      return `generation ${event.generation} with ${pluralText(event.members.length, 'worker')} at step ${event.step}, after ${CAUSES[event.cause]}`;
+      return `generation ${event.generation} with ${pluralText(event.members.length, 'worker')} at step ${event.step}, after ${causeText(event.cause)}`;
     case 'work_aborted':
       return abortSentence(event);
     case 'evaluated':
