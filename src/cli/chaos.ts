@@ -76,10 +76,11 @@ async function chaos(jobDirectory: string, options: ChaosOptions): Promise<void>
     ? await readUndisturbed(options.undisturbed)
     : await runUndisturbed({ ...(await freeze()), numWorkers, say });
   const { frozen, paths } = await freeze();
-  if (frozen.jobSha256 !== undisturbed.jobSha256) {
+  if (frozen.jobSha256 !== undisturbed.jobSha256 || frozen.version !== undisturbed.version) {
     throw new LockstepError(
       'USAGE',
-      `--undisturbed is ${options.undisturbed}, a run of another job: its job.yaml or program is not that of ${jobDirectory}`,
+      `--undisturbed is ${options.undisturbed}, whose job.yaml, program or version of Lockstep is not that of ` +
+        `${jobDirectory} now; leave the option out to make a new run`,
     );
   }
   say(`Under faults: ${paths.root}`);

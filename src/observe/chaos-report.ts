@@ -1,4 +1,4 @@
-import { durationText, percentText, pluralText } from './quantity-text.ts';
+import { briefText, percentText, pluralText } from './quantity-text.ts';
 import type { RunResult } from './run-events.ts';
 import type { StepTime } from './run-facts.ts';
 import { printable } from './terminal-line.ts';
@@ -72,7 +72,7 @@ export function renderChaosReport(report: ChaosReport): string[] {
   const rows: readonly (readonly [label: string, text: string])[] = [
     ['status', report.status],
     ['faults', faults.length === 0 ? 'none' : countsText(faults)],
-    ['recovery', p50 === null || p99 === null ? '-' : `p50 ${durationText(p50)}, p99 ${durationText(p99)}`],
+    ['recovery', p50 === null || p99 === null ? '-' : `p50 ${briefText(p50)}, p99 ${briefText(p99)}`],
     ['goodput', goodput === null ? '-' : percentText(goodput)],
     ['samples', `${missing} missing, ${repeated} repeated`],
     ['sha-256', weightsSha256 || '-'],

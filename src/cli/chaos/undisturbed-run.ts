@@ -9,6 +9,8 @@ import { stopOnInterrupt } from './stop-on-interrupt.ts';
 /** What a run under faults is compared with. */
 export interface Undisturbed {
   readonly jobSha256: string;
+  /** Version of Lockstep that froze the job; another may compute in another order. */
+  readonly version: string;
   readonly weightsSha256: string;
 }
 
@@ -23,7 +25,7 @@ export interface UndisturbedRunOptions {
 export async function runUndisturbed(options: UndisturbedRunOptions): Promise<Undisturbed> {
   const { frozen, paths, numWorkers, say } = options;
   say(`Undisturbed:  ${paths.root}`);
-  const { jobSha256 } = frozen;
+  const { jobSha256, version } = frozen;
   const interrupts = stopOnInterrupt();
   try {
     const { status, weightsSha256, wallSeconds, error } = await runJob({
@@ -40,7 +42,7 @@ export async function runUndisturbed(options: UndisturbedRunOptions): Promise<Un
     if (error) throw new LockstepError(error.code, error.message, error.details);
     if (status !== 'succeeded') throw new LockstepError('INTERRUPTED', 'the undisturbed run was stopped');
     say(`  done in ${durationText(wallSeconds)}, sha-256 ${weightsSha256}`);
-    return { jobSha256, weightsSha256 };
+    return { jobSha256, version, weightsSha256 };
   } finally {
     interrupts.close();
   }
@@ -50,11 +52,11 @@ const succeeded = z.object({ status: z.literal('succeeded'), weightsSha256: z.st
 
 /** Reads what an earlier run came to. Throws RUN_INVALID unless it succeeded. */
 export async function readUndisturbed(run: string): Promise<Undisturbed> {
-  const { jobSha256 } = await readFrozenJob(run);
+  const { jobSha256, version } = await readFrozenJob(run);
   const path = runPaths(run).result;
   try {
     const { weightsSha256 } = succeeded.parse(JSON.parse(await readFile(path, 'utf8')));
-    return { jobSha256, weightsSha256 };
+    return { jobSha256, version, weightsSha256 };
   } catch {
     throw new LockstepError('RUN_INVALID', `${path} does not tell of a run that succeeded; give another run`);
   }
