@@ -1,6 +1,5 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../../src/observe/run-events.ts';
 import { parseEvents, type RunFacts } from '../../../src/observe/run-facts.ts';
 import { describeRun, type RunStory } from '../../../src/observe/run-story.ts';
 import { renderStory } from '../../../src/observe/story-text.ts';
