@@ -41,6 +41,7 @@ export interface StoryOptions {
   /** Steps between checkpoints; 0 for one at the end only. */
   readonly checkpointEvery?: number;
   readonly limits?: Partial<CoordinatorLimits>;
+  readonly start?: StartingPoint;
 }
 
 const BATCH = 4;
@@ -98,7 +99,7 @@ export function createStory(options: StoryOptions = {}): JobStory {
   const job = createJob(options);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const numWanted = options.numWanted ?? job.workers.max;
-  let state = initialState({ jobId: 'story-1', job, numWanted, limits, start: NEW });
+  let state = initialState({ jobId: 'story-1', job, numWanted, limits, start: options.start ?? NEW });
   let now = 0;
   const lines: string[] = [];
   const tell = (event: CoordinatorEvent, words: string = event.kind): void => {

@@ -41,7 +41,7 @@ export const DEFAULT_LIMITS: CoordinatorLimits = Object.freeze({
   firstVoteMs: 300_000,
   checkpointMs: 60_000,
   joinMs: 2_000,
-  reattachMs: 3_000,
+  reattachMs: 1_500,
   accusationMs: 1_500,
   numRetries: 5,
 });
