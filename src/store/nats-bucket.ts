@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { headers, type JetStreamClient, type JetStreamManager, type KV, NatsError } from 'nats';
+import {
+  headers,
+  type JetStreamClient,
+  type JetStreamManager,
+  type KV,
+  type KvStatus,
+  NatsError,
+} from 'nats';
 import { LockstepError } from '../core/errors.ts';
 import type { NatsLink } from './nats-link.ts';
 
@@ -37,7 +44,7 @@ export interface NatsBucket {
   keys(): Promise<string[]>;
 }
 
-/** Makes the bucket if it is not there. Throws UNAVAILABLE. */
+/** Makes the bucket if it is not there. Throws UNAVAILABLE, and IO_FAILED when it is there but made otherwise. */
 export async function openNatsBucket(link: NatsLink, options: BucketOptions): Promise<NatsBucket> {
   const { bucket, replicas, ttlMs } = options;
   const js = link.connection.jetstream();
@@ -51,6 +58,7 @@ export async function openNatsBucket(link: NatsLink, options: BucketOptions): Pr
       allow_direct: false,
     }),
   );
+  await link.ask(`inspect bucket ${bucket}`, async () => expectSettings(options, await kv.status()));
   const place = { js, jsm, kv, bucket };
   return {
     read: (key) => link.ask(`get ${key}`, () => readEntry(place, key)),
@@ -149,6 +157,13 @@ function conflict({ key, expected }: Write, newest: BucketEntry | null): Lockste
     'CONFLICT',
     `${key} ${says} where ${saw}: somebody else changed it; read it again`,
   );
+}
+
+/** Entries that vanish too early, or with the server, would break every promise silently. */
+function expectSettings({ bucket, ttlMs = 0 }: BucketOptions, { ttl, storage }: KvStatus): void {
+  const says = ttl !== ttlMs ? `keeps entries for ${ttl} ms (0: for ever), not ${ttlMs}` : null;
+  const why = storage === 'file' ? says : `keeps its entries in ${storage}, not in files`;
+  if (why) throw new LockstepError('IO_FAILED', `bucket ${bucket} ${why}; remove it or use another one`);
 }
 
 function expectFits(key: string, json: string | null, maxBytes = Number.POSITIVE_INFINITY): void {
