@@ -100,7 +100,7 @@ describe('the last worker that holds the newest weights', () => {
     story.transcript();
     story.wait(1);
     expect(story.transcript()).toMatchInlineSnapshot(`
-      "3000 ms: tick
+      "1500 ms: tick
           persist: generation 4, running
           event: waiting: no worker is left that holds the weights after step 1: goes on from step 0
           take the records back to step 0
@@ -122,14 +122,14 @@ describe('the last worker that holds the newest weights', () => {
     story.tell({ kind: 'worker_connected', identity: identityOf('e') }, 'e connects');
     story.ready('e', { step: 1, operation: operationOf({ kind: 'train', step: 1 }) });
     expect(story.transcript()).toMatchInlineSnapshot(`
-      "3000 ms: tick
+      "1500 ms: tick
           event: waiting: no worker is left that holds the weights after step 1: goes on from step 1
           take the records back to step 1
           d <- stop: dismissed: the job goes on from the checkpoint after step 1 [STALE]
           event: worker_lost d: the job goes on from the checkpoint after step 1
-      3000 ms: e connects
+      1500 ms: e connects
           event: worker_joined e
-      3000 ms: e has loaded the job
+      1500 ms: e has loaded the job
           persist: generation 2, running
           event: worker_ready e
           event: generation_formed 2 (member_lost) after step 1: e
