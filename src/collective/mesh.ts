@@ -1,7 +1,10 @@
-import type { Chunk } from './chunk.ts';
+import type { ArrivedChunk, Chunk } from './chunk.ts';
 
-/** Called for each chunk that a peer sends; must not block. */
-export type ChunkHandler = (fromRank: number, chunk: Chunk) => void;
+/** Called for each chunk that a peer sent; must not block. Takes or drops the chunk, now or later. */
+export type ChunkHandler = (fromRank: number, chunk: ArrivedChunk) => void;
+
+/** What carries the chunks from one rank to another. */
+export type LinkKind = 'grpc' | 'shared-memory';
 
 /**
  * The links between the ranks of one generation. Chunks from one peer arrive in the order in which it sent them.
@@ -17,6 +20,8 @@ export interface Mesh {
   receive(handler: ChunkHandler): void;
   /** Resolves with the cause when a link breaks before `close`. */
   readonly broken: Promise<LinkFailure>;
+  /** By rank, what carries the chunks to it; null for this rank itself and for links that are not made yet. */
+  links(): readonly (LinkKind | null)[];
   close(): void;
 }
 

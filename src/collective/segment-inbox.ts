@@ -4,8 +4,8 @@ import type { Range } from '../core/plan/range.ts';
 export interface SegmentInbox {
   /** Notes `numFloats` at `position` and returns their offset in the ranges laid end to end. */
   take(position: number, numFloats: number): number;
-  /** True when range `part` and all before it have arrived. */
-  hasPart(part: number): boolean;
+  /** How many floats have arrived. */
+  numReceived(): number;
   isFull(): boolean;
 }
 
@@ -32,7 +32,7 @@ export function createSegmentInbox(parts: readonly Range[]): SegmentInbox {
       skipFullParts();
       return offset;
     },
-    hasPart: (wanted) => part > wanted,
+    numReceived: () => received,
     isFull: () => received === total,
   };
 }

@@ -20,6 +20,12 @@ export namespace lockstep {
 
             /** PullRequest workerId */
             workerId?: (string|null);
+
+            /** PullRequest sharedFolder */
+            sharedFolder?: (string|null);
+
+            /** PullRequest sharedToken */
+            sharedToken?: (Uint8Array|null);
         }
 
         /** Represents a PullRequest. */
@@ -42,6 +48,12 @@ export namespace lockstep {
 
             /** PullRequest workerId. */
             public workerId: string;
+
+            /** PullRequest sharedFolder. */
+            public sharedFolder: string;
+
+            /** PullRequest sharedToken. */
+            public sharedToken: Uint8Array;
 
             /**
              * Creates a new PullRequest instance using the specified properties.

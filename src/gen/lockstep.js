@@ -35,6 +35,8 @@ export const lockstep = $root.lockstep = (() => {
              * @property {number|null} [generation] PullRequest generation
              * @property {number|null} [rank] PullRequest rank
              * @property {string|null} [workerId] PullRequest workerId
+             * @property {string|null} [sharedFolder] PullRequest sharedFolder
+             * @property {Uint8Array|null} [sharedToken] PullRequest sharedToken
              */
 
             /**
@@ -85,6 +87,22 @@ export const lockstep = $root.lockstep = (() => {
             PullRequest.prototype.workerId = "";
 
             /**
+             * PullRequest sharedFolder.
+             * @member {string} sharedFolder
+             * @memberof lockstep.v1.PullRequest
+             * @instance
+             */
+            PullRequest.prototype.sharedFolder = "";
+
+            /**
+             * PullRequest sharedToken.
+             * @member {Uint8Array} sharedToken
+             * @memberof lockstep.v1.PullRequest
+             * @instance
+             */
+            PullRequest.prototype.sharedToken = $util.newBuffer([]);
+
+            /**
              * Creates a new PullRequest instance using the specified properties.
              * @function create
              * @memberof lockstep.v1.PullRequest
@@ -120,6 +138,10 @@ export const lockstep = $root.lockstep = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.rank);
                 if (message.workerId != null && Object.hasOwnProperty.call(message, "workerId"))
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.workerId);
+                if (message.sharedFolder != null && Object.hasOwnProperty.call(message, "sharedFolder"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.sharedFolder);
+                if (message.sharedToken != null && Object.hasOwnProperty.call(message, "sharedToken"))
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.sharedToken);
                 return writer;
             };
 
@@ -171,6 +193,14 @@ export const lockstep = $root.lockstep = (() => {
                         }
                     case 4: {
                             message.workerId = reader.string();
+                            break;
+                        }
+                    case 5: {
+                            message.sharedFolder = reader.string();
+                            break;
+                        }
+                    case 6: {
+                            message.sharedToken = reader.bytes();
                             break;
                         }
                     default:

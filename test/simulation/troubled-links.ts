@@ -1,4 +1,4 @@
-import type { Chunk } from '../../src/collective/chunk.ts';
+import { type ArrivedChunk, arrived, type Chunk } from '../../src/collective/chunk.ts';
 import type { ChunkHandler, Mesh } from '../../src/collective/mesh.ts';
 import { subtreeId } from '../../src/core/reduction/canonical-tree.ts';
 import type { Chance } from './seeded.ts';
@@ -34,11 +34,16 @@ export function createTroubledLinks(options: TroubledLinksOptions): TroubledLink
     subtree: subtreeId({ begin: 0, end: 1 + chance.below(microShards) }),
     values: new Float32Array(1 + chance.below(3)).fill(NaN),
   });
-  const corrupted = (chunk: Chunk): Chunk => {
+  const corrupted = (chunk: ArrivedChunk): ArrivedChunk => {
     corruptsNext = false;
-    const values = chunk.values.slice();
-    new Int32Array(values.buffer)[0]! ^= 1 << chance.below(23);
-    return { ...chunk, values };
+    const bit = 1 << chance.below(23);
+    return {
+      ...chunk,
+      take: (target) => {
+        chunk.take(target);
+        new Int32Array(target.buffer, target.byteOffset, 1)[0]! ^= bit;
+      },
+    };
   };
 
   return {
@@ -56,7 +61,8 @@ export function createTroubledLinks(options: TroubledLinksOptions): TroubledLink
         send: (toRank, chunk) => {
           if (chance.oneIn(STALE_ONE_IN)) {
             process.delay(chance.between(0, LATEST_MS)).then(() => {
-              if (!isClosed) handler(chance.pick(peers), staleChunk(mesh.generation, chunk.operation));
+              if (!isClosed)
+                handler(chance.pick(peers), arrived(staleChunk(mesh.generation, chunk.operation)));
             });
           }
           return mesh.send(toRank, chunk);

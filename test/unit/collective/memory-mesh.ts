@@ -1,4 +1,4 @@
-import type { Chunk } from '../../../src/collective/chunk.ts';
+import { arrived, type Chunk } from '../../../src/collective/chunk.ts';
 import { createDeferred } from '../../../src/collective/deferred.ts';
 import type { ChunkHandler, LinkFailure, Mesh } from '../../../src/collective/mesh.ts';
 
@@ -24,7 +24,8 @@ export function createMemoryMeshes(worldSize: number, generation = 1): MemoryMes
       if (fromRank !== toRank) links.set(`${fromRank} ${toRank}`, { fromRank, toRank, queue: [] });
     }
   }
-  const inject = (fromRank: number, toRank: number, chunk: Chunk): void => handlers[toRank]!(fromRank, chunk);
+  const inject = (fromRank: number, toRank: number, chunk: Chunk): void =>
+    handlers[toRank]!(fromRank, arrived(chunk));
   return {
     meshes: broken.map(({ promise }, rank) => ({
       generation,
@@ -37,6 +38,7 @@ export function createMemoryMeshes(worldSize: number, generation = 1): MemoryMes
       receive: (handler) => {
         handlers[rank] = handler;
       },
+      links: () => broken.map(() => null),
       close: () => undefined,
     })),
     deliver: async (pick) => {

@@ -1,0 +1,160 @@
+import { microShardsOfRank } from '../core/plan/micro-shards.ts';
+import type { Range } from '../core/plan/range.ts';
+import { bucketsOf, segmentOf } from '../core/reduction/buckets.ts';
+import { foldSubtrees, maximalSubtrees, subtreeId } from '../core/reduction/canonical-tree.ts';
+import { addTo } from './add-in-place.ts';
+import type { AllReduceOptions, AllReduceRequest } from './all-reduce.ts';
+import { type ArrivedChunk, MAX_CHUNK_FLOATS } from './chunk.ts';
+import { createDeferred } from './deferred.ts';
+import { LinkError } from './link-error.ts';
+import type { Scratch } from './scratch.ts';
+import { createSegmentInbox, lengthOf, type SegmentInbox } from './segment-inbox.ts';
+
+/** One all-reduce in flight. */
+export interface Operation {
+  readonly number: number;
+  /** Takes a chunk of this operation. */
+  accept(fromRank: number, chunk: ArrivedChunk): void;
+  fail(error: Error): void;
+  /** Resolves with the bytes sent. */
+  finished(signal: AbortSignal): Promise<number>;
+}
+
+/** A peer's partial of the segments that this rank owns, laid end to end. */
+interface Slot {
+  readonly peer: number;
+  readonly values: Float32Array;
+  readonly received: SegmentInbox;
+}
+
+/** Sends this rank's partials to the owners of the segments, and what it owns to all as soon as it is folded. */
+export function beginOperation(
+  { mesh, microShards, bucketBytes }: AllReduceOptions,
+  { operation, partials, out }: AllReduceRequest,
+  scratch: Scratch,
+): Operation {
+  const { rank, worldSize, generation } = mesh;
+  const everything = subtreeId({ begin: 0, end: microShards });
+  const buckets = bucketsOf(out.length, bucketBytes);
+  const segmentsOf = (owner: number): Range[] => buckets.map((bucket) => segmentOf(bucket, owner, worldSize));
+  const owned = segmentsOf(rank);
+  const numOwned = lengthOf(owned);
+  const own = new Map(partials.map(({ subtree, values }) => [subtreeId(subtree), values]));
+  // Each rank begins with the one after it, so that not all send to the same one at once.
+  const peers = Array.from({ length: worldSize - 1 }, (_, index) => (rank + 1 + index) % worldSize);
+  const gathered = new Map(peers.map((peer) => [peer, createSegmentInbox(segmentsOf(peer))]));
+  const slots = new Map<number, Slot>();
+  for (const peer of peers) {
+    for (const subtree of maximalSubtrees(microShards, microShardsOfRank(peer, worldSize, microShards))) {
+      const id = subtreeId(subtree);
+      slots.set(id, { peer, values: scratch.get(id, numOwned), received: createSegmentInbox(owned) });
+    }
+  }
+  const { promise, resolve, reject } = createDeferred<void>();
+  let bytesSent = 0;
+  let numSending = 0;
+  let numFolded = 0;
+  let part = 0;
+  let partBegin = 0;
+
+  const settleIfDone = (): void => {
+    if (numSending > 0 || numFolded < numOwned) return;
+    for (const inbox of gathered.values()) if (!inbox.isFull()) return;
+    resolve();
+  };
+  const send = (peer: number, segment: Range, source: { subtree: number; values: Float32Array }): void => {
+    for (let position = segment.begin; position < segment.end; position += MAX_CHUNK_FLOATS) {
+      const values = source.values.subarray(position, Math.min(position + MAX_CHUNK_FLOATS, segment.end));
+      bytesSent += values.byteLength;
+      numSending += 1;
+      mesh.send(peer, { generation, operation, position, subtree: source.subtree, values }).then(
+        () => {
+          numSending -= 1;
+          settleIfDone();
+        },
+        (error: Error) => reject(new LinkError(peer, error.message)),
+      );
+    }
+  };
+  /** Sums the floats `piece` of the vector, which are `offset` floats into the owned ones. */
+  const fold = (piece: Range, offset: number): void => {
+    const target = out.subarray(piece.begin, piece.end);
+    let numAdditions = own.size + slots.size - 1;
+    const sum = foldSubtrees(
+      microShards,
+      (subtree) => {
+        const id = subtreeId(subtree);
+        return (
+          own.get(id)?.subarray(piece.begin, piece.end) ??
+          slots.get(id)?.values.subarray(offset, offset + target.length)
+        );
+      },
+      (left, right) => addTo(--numAdditions === 0 ? target : left, left, right),
+    );
+    if (sum !== target) target.set(sum);
+    for (const peer of peers) send(peer, piece, { subtree: everything, values: out });
+  };
+  const foldWhatIsComplete = (): void => {
+    let numComplete = numOwned;
+    for (const { received } of slots.values()) numComplete = Math.min(numComplete, received.numReceived());
+    while (numFolded < numComplete) {
+      const { begin, end } = owned[part]!;
+      const from = begin + numFolded - partBegin;
+      const to = Math.min(end, begin + numComplete - partBegin);
+      fold({ begin: from, end: to }, numFolded);
+      numFolded += to - from;
+      if (to === end) {
+        part += 1;
+        partBegin = numFolded;
+      }
+    }
+  };
+  const accept = (fromRank: number, chunk: ArrivedChunk): void => {
+    const { subtree, position, numFloats } = chunk;
+    if (subtree === everything) {
+      gathered.get(fromRank)!.take(position, numFloats);
+      chunk.take(out.subarray(position, position + numFloats));
+      return;
+    }
+    const slot = slots.get(subtree);
+    if (slot?.peer !== fromRank)
+      throw new Error(`rank ${fromRank} sent a partial of subtree ${subtree}, which is not its own`);
+    const offset = slot.received.take(position, numFloats);
+    chunk.take(slot.values.subarray(offset, offset + numFloats));
+    foldWhatIsComplete();
+  };
+
+  for (const bucket of buckets) {
+    for (const peer of peers) {
+      const segment = segmentOf(bucket, peer, worldSize);
+      for (const { subtree, values } of partials)
+        send(peer, segment, { subtree: subtreeId(subtree), values });
+    }
+  }
+  foldWhatIsComplete();
+  settleIfDone();
+
+  return {
+    number: operation,
+    accept: (fromRank, chunk) => {
+      try {
+        accept(fromRank, chunk);
+        settleIfDone();
+      } catch (error) {
+        reject(error);
+      }
+    },
+    fail: reject,
+    finished: async (signal) => {
+      const abort = (): void => reject(signal.reason);
+      if (signal.aborted) abort();
+      signal.addEventListener('abort', abort);
+      try {
+        await promise;
+        return bytesSent;
+      } finally {
+        signal.removeEventListener('abort', abort);
+      }
+    },
+  };
+}
