@@ -49,7 +49,7 @@ async function sweep(root: string, prefix: string): Promise<void> {
   for (const name of readdirSync(root).filter((entry) => entry.startsWith(prefix))) {
     const path = join(root, name);
     try {
-      if (Date.now() - lstatSync(path).ctimeMs < SWEEP_AGE_MS || (await isListening(socketOf(path))))
+      if (Date.now() - lstatSync(path).mtimeMs < SWEEP_AGE_MS || (await isListening(socketOf(path))))
         continue;
       rmSync(path, { recursive: true, force: true });
     } catch {
