@@ -121,7 +121,7 @@ describe('the story of a run', () => {
   });
 
   it('follows each worker from its coming to its end', () => {
-    const unfed = { host: 'h', pid: 7, fed: null };
+    const unfed = { host: 'h', pid: 7, rejoinedSeconds: [], fed: null };
     const stopped = { kind: 'stopped', seconds: 12, cause: 'trained to the end' };
     const member = { seconds: 2, generation: 1 };
     expect(storyOf(...REPLACED).workers).toEqual([
@@ -232,7 +232,8 @@ describe('the story of a run', () => {
   it.each([
     ['digest_mismatch', 'dismissed'],
     ['timeout', 'dismissed'],
-    ['vote_no', 'lost'],
+    ['vote_no', 'dismissed'],
+    ['member_lost', 'lost'],
   ])('a member that is gone after an abort by %s was %s', (reason, kind) => {
     const { workers, divergences } = storyOf(
       [1, joined('a')],
@@ -268,6 +269,34 @@ describe('the story of a run', () => {
     expect(workers.map(({ end }) => end?.kind ?? null)).toEqual(['stopped', null, null]);
   });
 
+  it('goes on with a worker that connects again, and knows who did not come back to a restarted coordinator', () => {
+    const { workers, notes, generations } = storyOf(
+      [1, joined('a')],
+      [1, joined('b')],
+      [1, joined('c')],
+      [1, formed(1, 'start', ['a', 'b', 'c'], 0)],
+      [2, lost('a', 'it connected anew')],
+      [2, joined('a')],
+      [3, formed(2, 'member_lost', ['b', 'c', 'a'], 0)],
+      [8, joined('a')],
+      [8, joined('c')],
+      [8, joined('new')],
+      [9, { kind: 'coordinator_restarted', step: 0, workerIds: ['a', 'c'] }],
+      [9, formed(3, 'coordinator_restarted', ['a', 'c'], 0)],
+    );
+    expect(
+      workers.map(({ workerId, rejoinedSeconds, end }) => [workerId, rejoinedSeconds, end?.kind]),
+    ).toEqual([
+      ['a', [2, 8], undefined],
+      ['b', [], 'lost'],
+      ['c', [8], undefined],
+      ['new', [], undefined],
+    ]);
+    expect(workers[0]?.member).toEqual({ seconds: 1, generation: 1 });
+    expect(notes.map(({ event }) => event.kind)).toEqual(['coordinator_restarted']);
+    expect(generations[2]?.left).toEqual(['b']);
+  });
+
   it('sums up checkpoints and keeps refusals', () => {
     const written = { kind: 'checkpoint_written', fileBytes: 9, writeSeconds: 1 };
     const failure = { code: 'DATA_INVALID', message: 'other data', details: '' };
@@ -289,7 +318,7 @@ describe('the story of a run', () => {
       engine: null,
       totals: { wallSeconds: 0, goodput: null },
     });
-    const error = { code: 'PROGRAM_FAILED', message: 'it threw' } as const;
+    const error = { code: 'INTERNAL', message: 'it threw' } as const;
     const { status, error: told } = describeRun(factsOf([], { status: 'failed', error }));
     expect([status, told]).toEqual(['failed', error]);
   });
@@ -361,7 +390,7 @@ describe('the story for people', () => {
 
   it('reads as a story', () => {
     expect(textOf(storyOf(...REPLACED)).join('\n')).toMatchInlineSnapshot(`
-      "job-1: succeeded after 12 s
+      "job-1: succeeded after 12.0 s
         job         mnist-cnn
         steps       7
         workers     2 in the newest generation, 3 came
@@ -380,14 +409,17 @@ describe('the story for people', () => {
 
       Workers
         a  from h, process 7; came at 1.0 s, ready at 2.0 s, member at 2.0 s
-           (generation 1), stopped at 12 s
+           (generation 1), stopped at 12.0 s
         b  from h, process 7; came at 1.0 s, ready at 2.0 s, member at 2.0 s
            (generation 1), lost at 5.5 s: its stream ended
         c  from h, process 7; came at 8.5 s, ready at 8.8 s, fed by a at 9.1 s (step
-           5), member at 9.2 s (generation 3), stopped at 12 s
+           5), member at 9.2 s (generation 3), stopped at 12.0 s
+
+      Notes
+        12.0 s  succeeded: trained to the end
 
       In all
-        wall time   12 s
+        wall time   12.0 s
         start       2.00 s until training went
         step        1000.0 ms, the median
         time lost   2.50 s
