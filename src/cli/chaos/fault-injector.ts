@@ -29,7 +29,7 @@ const COORDINATOR_MS = 6_000;
 
 /**
  * A fault waits, and lets others pass, until there is something that it may hit: a coordinator under which steps are
- * committed again, or one of at least two healthy members, since a run does not outlive the last worker that holds its weights.
+ * committed again, or one of at least two healthy members, so that the newest weights are not lost with all who hold them.
  */
 export function createFaultInjector({ plan, forMs, links, onFault }: FaultInjectorOptions): FaultInjector {
   const pending = [...plan];
