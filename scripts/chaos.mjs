@@ -12,7 +12,7 @@ import { root } from './run-step.mjs';
 /** The examples that take turns, each with a length that leaves time for the faults. */
 const JOBS = [
   { name: 'convnet', length: ['epochs: 2', 'epochs: 4'] },
-  { name: 'digits', length: ['epochs: 10', 'epochs: 40'] },
+  { name: 'digits', length: ['epochs: 10', 'epochs: 16'] },
 ];
 
 function readOptions() {
