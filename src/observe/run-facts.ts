@@ -64,6 +64,7 @@ const FIELDS: Readonly<Record<string, z.ZodType>> = {
   }),
   checkpoint_failed: z.looseObject({ step: count, message: text }),
   state_changed: z.looseObject({ state: text, message: text }),
+  coordinator_restarted: z.looseObject({ step: count, workerIds: ids }),
   warning: z.looseObject({ message: text }),
 };
 

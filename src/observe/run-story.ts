@@ -30,7 +30,7 @@ export interface RunStory {
   readonly workers: readonly WorkerLife[];
   readonly refusals: readonly RefusalStory[];
   readonly checkpoints: CheckpointStory;
-  /** Warnings, and events of kinds that have no other place. */
+  /** Changes of the job's state, warnings, and everything else that has no other place. */
   readonly notes: readonly NoteStory[];
   readonly totals: StoryTotals;
 }
@@ -151,7 +151,6 @@ const TOLD_KINDS: readonly string[] = [
   'evaluated',
   'checkpoint_written',
   'checkpoint_failed',
-  'state_changed',
 ] satisfies RunEvent['kind'][];
 
 /** The events say more than a result, which a resumed run may still have from the time before. */

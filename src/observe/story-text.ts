@@ -51,7 +51,7 @@ export function renderStory(story: RunStory, { columns, colors }: StoryTextOptio
 
 function headLine({ jobId, status, totals }: RunStory, colors: Colors): string {
   const paint = status === 'succeeded' ? colors.green : status === 'failed' ? colors.red : colors.yellow;
-  return `${printable(jobId)}: ${paint(colors.bold(printable(status)))} after ${durationText(totals.wallSeconds)}`;
+  return `${printable(jobId)}: ${paint(colors.bold(printable(status)))} after ${timeText(totals.wallSeconds)}`;
 }
 
 function headRows(story: RunStory): TableRow[] {
@@ -78,7 +78,7 @@ function generationRows(generations: readonly GenerationStory[], short: ShortId)
       const members = why.members.map(short).join(' ');
       const change = changes.length === why.members.length && why.left.length === 0 ? '' : changes.join(' ');
       return [
-        durationText(seconds),
+        timeText(seconds),
         String(generation),
         firstStep === null ? '-' : countText(firstStep),
         countText(numSteps),
@@ -93,23 +93,24 @@ function abortRow({ seconds, work, step, reason, workerIds, message }: AbortStor
   const what = work === 'train' ? `step ${countText(step)}` : `${work} after step ${countText(step)}`;
   const culprits = workerIds.length === 0 ? '' : ` (${workerIds.map(short).join(', ')})`;
   return [
-    durationText(seconds),
+    timeText(seconds),
     `${what}, ${reason.replaceAll('_', ' ')}${culprits}${message && `: ${message}`}`,
   ];
 }
 
 function workerRow(life: WorkerLife, short: ShortId): TableRow {
-  const { workerId, host, pid, joinedSeconds, readySeconds, fed, member, end } = life;
-  const story = [`from ${host}, process ${pid}; came at ${durationText(joinedSeconds)}`];
-  if (readySeconds !== null) story.push(`ready at ${durationText(readySeconds)}`);
+  const { workerId, host, pid, joinedSeconds, rejoinedSeconds, readySeconds, fed, member, end } = life;
+  const story = [`from ${host}, process ${pid}; came at ${timeText(joinedSeconds)}`];
+  if (readySeconds !== null) story.push(`ready at ${timeText(readySeconds)}`);
   if (fed) {
     const donor = fed.donorId === null ? '' : ` by ${short(fed.donorId)}`;
-    story.push(`fed${donor} at ${durationText(fed.seconds)} (step ${countText(fed.step)})`);
+    story.push(`fed${donor} at ${timeText(fed.seconds)} (step ${countText(fed.step)})`);
   }
-  if (member) story.push(`member at ${durationText(member.seconds)} (generation ${member.generation})`);
+  if (member) story.push(`member at ${timeText(member.seconds)} (generation ${member.generation})`);
+  for (const seconds of rejoinedSeconds) story.push(`came again at ${timeText(seconds)}`);
   if (end) {
     const cause = end.kind === 'stopped' || end.cause === '' ? '' : `: ${end.cause}`;
-    story.push(`${end.kind} at ${durationText(end.seconds)}${cause}`);
+    story.push(`${end.kind} at ${timeText(end.seconds)}${cause}`);
   }
   return [short(workerId), story.join(', ')];
 }
@@ -118,7 +119,7 @@ function checkpointRows({ written, failed, stallSeconds }: CheckpointStory): Tab
   const newest = written.at(-1);
   const rows: TableRow[] = failed.map(({ seconds, step, message }) => [
     'failed',
-    `after step ${countText(step)} at ${durationText(seconds)}: ${message}`,
+    `after step ${countText(step)} at ${timeText(seconds)}: ${message}`,
   ]);
   if (!newest) return rows;
   const size = `the newest after step ${countText(newest.step)} with ${bytesText(newest.fileBytes)}`;
@@ -132,13 +133,13 @@ function noteRow({ seconds, event }: NoteStory): TableRow {
   const { time: _, kind, ...rest } = event;
   // An event of a later version has no sentence here.
   const sentence: string | undefined = eventSentence(event);
-  return [durationText(seconds), sentence ?? `${kind.replaceAll('_', ' ')} ${JSON.stringify(rest)}`];
+  return [timeText(seconds), sentence ?? `${kind.replaceAll('_', ' ')} ${JSON.stringify(rest)}`];
 }
 
 function totalRows({ totals, divergences }: RunStory, short: ShortId): TableRow[] {
   const { wallSeconds, stoppedSeconds, startSeconds, stepSeconds, lostSeconds, unrecoveredSeconds, goodput } =
     totals;
-  const rows: TableRow[] = [['wall time', durationText(wallSeconds)]];
+  const rows: TableRow[] = [['wall time', timeText(wallSeconds)]];
   if (stoppedSeconds > 0) rows.push(['stopped', `${durationText(stoppedSeconds)}, not in the wall time`]);
   if (startSeconds !== null) rows.push(['start', `${lostText(startSeconds)} until training went`]);
   if (stepSeconds !== null) rows.push(['step', `${(stepSeconds * 1000).toFixed(1)} ms, the median`]);
@@ -150,6 +151,11 @@ function totalRows({ totals, divergences }: RunStory, short: ShortId): TableRow[
   );
   rows.push(['divergence', places.length === 0 ? 'none' : places.join(', ')]);
   return rows;
+}
+
+/** With tenths of a second as long as they can tell two events apart. */
+function timeText(seconds: number): string {
+  return seconds < 99.95 ? `${seconds.toFixed(1)} s` : durationText(seconds);
 }
 
 function lostText(seconds: number): string {

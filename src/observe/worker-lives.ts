@@ -7,6 +7,8 @@ export interface WorkerLife {
   readonly host: string;
   readonly pid: number;
   readonly joinedSeconds: number;
+  /** When it connected again: to a restarted coordinator, or because its connection broke. */
+  readonly rejoinedSeconds: readonly number[];
   /** When it had loaded the job. */
   readonly readySeconds: number | null;
   /** When it held the state after `step`, and from whom; `donorId` is null where that was not told. */
@@ -18,8 +20,9 @@ export interface WorkerLife {
 
 export interface WorkerEnd {
   /**
-   * `drained`: it asked to leave; `dismissed`: the others went on without it because its sums differed or its vote did
-   * not come; `refused`: it could not do the job; `stopped`: the run ended.
+   * `drained`: it asked to leave; `dismissed`: the others went on without it, because an abort was its doing: its sums
+   * differed, its vote did not come, or its links did not carry; `refused`: it could not do the job; `stopped`: the run
+   * ended.
    */
   readonly kind: 'lost' | 'dismissed' | 'drained' | 'refused' | 'stopped';
   readonly seconds: number;
@@ -35,7 +38,7 @@ type Joined = Extract<RunEvent, { kind: 'worker_joined' }>;
 export function workerLives(events: readonly RunEvent[], since: Since): WorkerLife[] {
   const known = new Set<string>();
   return events.flatMap((event, index) => {
-    // One that connects again, to a new coordinator, is the worker that it was.
+    // One that connects again is the worker that it was.
     if (event.kind !== 'worker_joined' || known.has(event.workerId)) return [];
     known.add(event.workerId);
     return [lifeOf(event, events.slice(index + 1), since)];
@@ -44,6 +47,7 @@ export function workerLives(events: readonly RunEvent[], since: Since): WorkerLi
 
 function lifeOf(joined: Joined, later: readonly RunEvent[], since: Since): WorkerLife {
   const { workerId, host, pid } = joined;
+  const joins = (event: RunEvent) => event.kind === 'worker_joined' && event.workerId === workerId;
   const ready = later.find((event) => event.kind === 'worker_ready' && event.workerId === workerId);
   const fed = later.find((event) => event.kind === 'worker_fed' && event.workerId === workerId);
   const first = later.find((event) => event.kind === 'generation_formed' && event.members.includes(workerId));
@@ -52,6 +56,7 @@ function lifeOf(joined: Joined, later: readonly RunEvent[], since: Since): Worke
     host,
     pid,
     joinedSeconds: since(joined.time),
+    rejoinedSeconds: later.filter(joins).map(({ time }) => since(time)),
     readySeconds: ready ? since(ready.time) : null,
     fed:
       fed?.kind === 'worker_fed'
@@ -61,10 +66,11 @@ function lifeOf(joined: Joined, later: readonly RunEvent[], since: Since): Worke
       first?.kind === 'generation_formed'
         ? { seconds: since(first.time), generation: first.generation }
         : null,
-    end: endOf(workerId, later, since),
+    end: endOf(workerId, later.slice(later.findLastIndex(joins) + 1), since),
   };
 }
 
+/** From the events since it connected last, so that what ended a connection before that does not count. */
 function endOf(workerId: string, later: readonly RunEvent[], since: Since): WorkerEnd | null {
   let members: readonly string[] | null = null;
   let isAccused = false;
@@ -82,8 +88,12 @@ function endOf(workerId: string, later: readonly RunEvent[], since: Since): Work
       }
       members = event.members;
       isAccused = false;
+    } else if (event.kind === 'coordinator_restarted') {
+      if (members && !event.workerIds.includes(workerId)) {
+        return ended('lost', 'it did not come back to the restarted coordinator');
+      }
     } else if (event.kind === 'work_aborted') {
-      isAccused = ACCUSING.includes(event.reason) && event.workerIds.includes(workerId);
+      isAccused = event.reason !== 'member_lost' && event.workerIds.includes(workerId);
     } else if (event.kind === 'state_changed' && isEndState(event.state)) {
       return leaving ?? ended('stopped', event.message);
     } else if ('workerId' in event && event.workerId === workerId) {
@@ -97,6 +107,3 @@ function endOf(workerId: string, later: readonly RunEvent[], since: Since): Work
   }
   return leaving;
 }
-
-/** Reasons for which the coordinator lets a worker go that is still connected. */
-const ACCUSING: readonly string[] = ['digest_mismatch', 'timeout'];
