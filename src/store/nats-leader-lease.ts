@@ -78,35 +78,37 @@ function lead(candidate: Candidate, fencingRevision: number, firstEnd: number): 
   const end = new AbortController();
   let revision = fencingRevision;
   let heldUntil = firstEnd;
-  let timer: NodeJS.Timeout | undefined;
+  let endTimer: NodeJS.Timeout | undefined;
+  let nextRenewal: NodeJS.Timeout | undefined;
+  let renewal = Promise.resolve();
   const isHeld = () => !end.signal.aborted && performance.now() < heldUntil;
   const finish = () => {
-    clearTimeout(timer);
+    clearTimeout(endTimer);
+    clearTimeout(nextRenewal);
     end.abort();
   };
   const holdUntil = (time: number) => {
     heldUntil = time;
-    clearTimeout(timer);
-    timer = setTimeout(finish, Math.max(0, time - performance.now()));
+    clearTimeout(endTimer);
+    endTimer = setTimeout(finish, Math.max(0, time - performance.now()));
   };
   const renewOnce = async (): Promise<void> => {
     const sentAt = performance.now();
     const renewed = await claim(candidate, revision).catch(() => 'taken' as const);
+    if (typeof renewed === 'number') revision = renewed;
     // A lease that was over stays over: it was said to be.
     if (renewed === 'taken' || !isHeld()) finish();
-    else if (renewed !== 'unknown') {
-      revision = renewed;
-      holdUntil(endOfHold(sentAt, leaseMs));
-    }
+    else if (renewed !== 'unknown') holdUntil(endOfHold(sentAt, leaseMs));
   };
-  const keepRenewing = async (): Promise<void> => {
-    while (!end.signal.aborted) {
-      await sleep(leaseMs / RENEWALS_PER_LEASE, undefined, { signal: end.signal }).catch(() => undefined);
-      if (isHeld()) await renewOnce();
-    }
+  const scheduleRenewal = () => {
+    nextRenewal = setTimeout(() => {
+      renewal = renewOnce().then(() => {
+        if (isHeld()) scheduleRenewal();
+      });
+    }, leaseMs / RENEWALS_PER_LEASE);
   };
   holdUntil(firstEnd);
-  const renewals = keepRenewing();
+  scheduleRenewal();
 
   return {
     fencingRevision,
@@ -114,7 +116,7 @@ function lead(candidate: Candidate, fencingRevision: number, firstEnd: number): 
     isHeld,
     stepDown: async () => {
       finish();
-      await renewals;
+      await renewal;
       // Where it cannot be given back it runs out.
       await store.remove(KEY, revision).catch(() => undefined);
     },

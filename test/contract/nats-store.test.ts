@@ -109,16 +109,18 @@ describe.skipIf(natsServerMissing)(
     });
 
     test('says in time which server does not answer, and goes on when it does again', async () => {
-      const store = await openStore({ bucket: newBucket(), deadlineMs: 300 });
+      const proxy = await startTcpProxy(server.address);
+      onTestFinished(() => proxy.close());
+      const store = await openStore({ bucket: newBucket(), address: proxy.address, deadlineMs: 300 });
       const revision = await store.put('a', 1, null);
-      server.freeze();
+      proxy.silence();
       const calls = [store.get('a'), store.put('a', 2, revision), store.put('b', 1, null), store.list('')];
       const outcomes = await Promise.allSettled(calls);
-      server.resume();
+      proxy.resume();
       for (const outcome of outcomes) {
         expect(outcome).toMatchObject({
           status: 'rejected',
-          reason: { code: 'UNAVAILABLE', message: expect.stringContaining(server.address) },
+          reason: { code: 'UNAVAILABLE', message: expect.stringContaining(proxy.address) },
         });
       }
       await expect.poll(() => store.get('a').catch(() => null)).not.toBe(null);

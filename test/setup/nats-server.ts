@@ -21,9 +21,6 @@ export interface NatsServer {
   kill(): Promise<void>;
   /** Starts it again on the same port and the same folder. */
   restart(): Promise<void>;
-  /** Stops the process in its tracks, with its connections open, until `resume`. */
-  freeze(): void;
-  resume(): void;
   /** Kills it and removes its folder. */
   remove(): Promise<void>;
 }
@@ -44,12 +41,6 @@ export async function startNatsServer(): Promise<NatsServer> {
     restart: async () => {
       await kill();
       child = await spawnServer(directory, port);
-    },
-    freeze: () => {
-      child.kill('SIGSTOP');
-    },
-    resume: () => {
-      child.kill('SIGCONT');
     },
     remove: async () => {
       await kill();

@@ -7,8 +7,9 @@ export interface TcpProxy {
   readonly address: string;
   /** Cuts the connection instead of passing on the first answer that matches, once. */
   cutInsteadOf(answer: RegExp): void;
-  /** Passes nothing on, in silence, until the proxy is closed. */
+  /** Passes nothing on, with the connections open, until `resume`. */
   silence(): void;
+  resume(): void;
   close(): Promise<void>;
 }
 
@@ -17,6 +18,9 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let cut: RegExp | null = null;
   let isSilent = false;
+  const pauseAll = () => {
+    for (const socket of sockets) socket.pause();
+  };
   const server = createServer((client) => {
     const upstream = connect(Number(port), host);
     const end = () => {
@@ -28,17 +32,15 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       sockets.add(socket);
       socket.on('error', end).on('close', end);
     }
-    client.on('data', (bytes) => {
-      if (!isSilent) upstream.write(bytes);
-    });
+    client.on('data', (bytes) => upstream.write(bytes));
     upstream.on('data', (bytes) => {
-      if (isSilent) return;
       if (!cut?.test(bytes.toString('latin1'))) client.write(bytes);
       else {
         cut = null;
         end();
       }
     });
+    if (isSilent) pauseAll();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -49,6 +51,11 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
     },
     silence: () => {
       isSilent = true;
+      pauseAll();
+    },
+    resume: () => {
+      isSilent = false;
+      for (const socket of sockets) socket.resume();
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();
