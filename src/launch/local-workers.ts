@@ -61,7 +61,7 @@ export function startLocalWorkers(options: LocalWorkersOptions): LocalWorkers {
   let isEnding = false;
 
   const start = async (numFailures: number): Promise<void> => {
-    const workerId = `w-${randomBytes(4).toString('hex')}`;
+    const workerId = `w-${randomBytes(8).toString('hex')}`;
     const link = await links?.open({ workerId, coordinatorAddress });
     if (isEnding) return link?.close();
     let hasLoaded = false;

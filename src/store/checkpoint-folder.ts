@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type CheckpointManifest, coverageProblem } from '../core/checkpoint/manifest.ts';
 import { LockstepError } from '../core/errors.ts';
 
@@ -45,10 +46,25 @@ export async function completeCheckpoint(directory: string, manifest: Checkpoint
   }
   await syncFolder(partial);
   const complete = join(directory, checkpointName(manifest.step));
+  if (await holdsTheSame(complete, manifest)) {
+    await rm(partial, { recursive: true, force: true });
+    return complete;
+  }
   await rm(complete, { recursive: true, force: true });
   await rename(partial, complete);
   await syncFolder(directory);
   return complete;
+}
+
+/** True when a step that was taken back and redone gave the checkpoint that is there already, whole. */
+async function holdsTheSame(
+  folder: string,
+  { jobSha256, fileBytes, parts }: CheckpointManifest,
+): Promise<boolean> {
+  const found = await readCheckpoint(folder, jobSha256).catch(() => null);
+  return (
+    found !== null && fileBytes === found.manifest.fileBytes && isDeepStrictEqual(found.manifest.parts, parts)
+  );
 }
 
 /** Steps of the complete checkpoints in `directory`, oldest first. */

@@ -34,6 +34,7 @@ test(
 
     const killed = await killOneWorker(job, path.join(folder, 'b'));
     expect(killed).toMatchObject({ status: 'succeeded', weightsSha256, numAborts: 1, worldSize: 3 });
+    expect(await processesOfWorkers(path.join(folder, 'b'))).toEqual([1, 1, 1, 1]);
     const causes = await generationCauses(path.join(folder, 'b'));
     expect(causes.slice(0, 2)).toEqual(['start', 'member_lost']);
     expect(causes.at(-1)).toBe('joined');
@@ -117,6 +118,18 @@ async function stopAndResume(
   const end = await lockstep('resume', await onlyRun(runs), '--workers', '4', '--json');
   expect(end).toMatchObject({ exitCode: 0, processesLeft: [] });
   return JSON.parse(end.stdout) as RunResult;
+}
+
+/** How many processes there were for each worker id, and the other way round (P8). */
+async function processesOfWorkers(runs: string): Promise<number[]> {
+  const events = await readLines<RunEvent>(await onlyRun(runs), 'events.jsonl');
+  const joined = events.flatMap((event) => (event.kind === 'worker_joined' ? [event] : []));
+  const pids = new Set(joined.map(({ pid }) => pid));
+  const ids = [...new Set(joined.map(({ workerId }) => workerId))];
+  expect(ids).toHaveLength(pids.size);
+  return ids.map(
+    (id) => new Set(joined.filter(({ workerId }) => workerId === id).map(({ pid }) => pid)).size,
+  );
 }
 
 async function generationCauses(runs: string): Promise<string[]> {
