@@ -95,6 +95,7 @@ function listen({ folders, own, onNote }: Home): Promise<SharedMemoryPort> {
     },
     connect: async (ticket, onEnd) => {
       try {
+        if (ticket.sharedToken.length !== TOKEN_BYTES) throw new Error('a ticket is damaged');
         // A peer of another host has no folder here.
         const socketPath = socketOf(folders.pathOf(ticket.sharedFolder));
         return await knock({ socketPath, token: ticket.sharedToken, own, onEnd });
