@@ -1,6 +1,6 @@
 import type { CoordinatorState } from '../core/coordinator/coordinator-state.ts';
-import type { Effect } from '../core/coordinator/outcome.ts';
 import { JOB_STATES, WORKER_STATUSES } from '../observe/coordinator-metrics.ts';
+import type { RefusalReason } from '../observe/metric-definition.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { RunEvent, StepPhase, StepRecord } from '../observe/run-events.ts';
 
@@ -10,7 +10,7 @@ type CoordinatorMetrics = Metrics<'coordinator'>;
 export interface MetricsRecorder {
   onEvent(event: RunEvent, nowMs: number): void;
   onStep(record: StepRecord, bytesSent: number, nowMs: number): void;
-  onRefused(effect: Extract<Effect, { kind: 'message_refused' }>): void;
+  onRefused(message: { readonly reason: RefusalReason }): void;
   /** Brings those up to date that are read off the state. */
   onScrape(state: CoordinatorState, nowMs: number): void;
 }

@@ -22,7 +22,16 @@ export const ABORT_REASONS = [
   'shutdown',
 ] as const satisfies (AbortReason | 'shutdown')[];
 /** Why a message from another process was not acted on. */
-export const REFUSAL_REASONS = ['stale', 'not_a_member', 'unknown_worker', 'wrong_job', 'malformed'] as const;
+export const REFUSAL_REASONS = [
+  'stale',
+  'not_a_member',
+  'unknown_worker',
+  'wrong_job',
+  'wrong_version',
+  'malformed',
+] as const;
+
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 export const STEP_BUCKETS = [
   0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30,

@@ -156,10 +156,10 @@ export function createStory(options: StoryOptions = {}): JobStory {
     lose: (workerId, cause = 'connection closed') =>
       tell({ kind: 'worker_lost', workerId, cause }, `${workerId} is lost: ${cause}`),
     writeCheckpoint: () => {
-      const { generation, step, numRanks } = state.checkpoint!;
-      state.members.slice(0, numRanks).forEach((workerId, rank) => {
+      const { generation, step, members } = state.checkpoint!;
+      members.forEach((workerId, rank) => {
         const part = { rank, begin: rank * 10, end: rank * 10 + 10, sha256: 'x' };
-        const sizes = { fileBytes: numRanks * 10, stallSeconds: 0.01, writeSeconds: 0.1 };
+        const sizes = { fileBytes: members.length * 10, stallSeconds: 0.01, writeSeconds: 0.1 };
         tell(
           { kind: 'checkpoint_part', workerId, generation, step, part, ...sizes, failure: '' },
           `${workerId} has written its part of checkpoint ${step}`,

@@ -30,6 +30,7 @@ export function coverageProblem(parts: readonly CheckpointPart[], fileBytes: num
   let covered = 0;
   for (const part of ordered) {
     if (part.begin !== covered) return `bytes ${covered} to ${part.begin} are covered twice or not at all`;
+    if (part.end < part.begin) return `the part that begins at byte ${part.begin} ends at ${part.end}`;
     covered = part.end;
   }
   return covered === fileBytes ? null : `bytes ${covered} to ${fileBytes} are missing`;

@@ -60,7 +60,8 @@ export interface WorkInFlight {
 export interface CheckpointInFlight {
   readonly step: number;
   readonly generation: number;
-  readonly numRanks: number;
+  /** Who writes it, in the order of the ranks of its generation. */
+  readonly members: readonly string[];
   readonly parts: readonly CheckpointPart[];
   readonly fileBytes: number;
   readonly stallSeconds: number;

@@ -5,11 +5,14 @@ import { type Change, recordEvent, unchanged } from './outcome.ts';
 
 type CheckpointPartEvent = Extract<CoordinatorEvent, { kind: 'checkpoint_part' }>;
 
-/** Collects what the ranks wrote; with the last part the manifest is due. */
+/** Collects what the ranks wrote; with the last part the manifest is due. A part of another generation or step has no effect (P7). */
 export function onCheckpointPart(state: CoordinatorState, event: CheckpointPartEvent): Change {
   const { checkpoint } = state;
   if (checkpoint?.step !== event.step || checkpoint.generation !== event.generation) {
     return unchanged(state, { kind: 'message_refused', reason: 'stale' });
+  }
+  if (checkpoint.members[event.part.rank] !== event.workerId) {
+    return unchanged(state, { kind: 'message_refused', reason: 'not_a_member' });
   }
   if (event.failure !== '') return giveUpCheckpoint(state, `${event.workerId}: ${event.failure}`);
   const collected: CheckpointInFlight = {
@@ -20,7 +23,7 @@ export function onCheckpointPart(state: CoordinatorState, event: CheckpointPartE
     writeSeconds: Math.max(checkpoint.writeSeconds, event.writeSeconds),
   };
   const next = { ...state, checkpoint: collected };
-  if (collected.parts.length < collected.numRanks) return unchanged(next);
+  if (collected.parts.length < collected.members.length) return unchanged(next);
   const problem = coverageProblem(collected.parts, collected.fileBytes);
   if (problem) return giveUpCheckpoint(next, problem);
   return unchanged(next, { kind: 'write_manifest', checkpoint: collected });

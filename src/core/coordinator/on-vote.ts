@@ -144,7 +144,7 @@ function beginCheckpoint(state: CoordinatorState, step: number, now: number): Ch
   const checkpoint = {
     step,
     generation: state.generation,
-    numRanks: state.members.length,
+    members: state.members,
     parts: [],
     fileBytes: 0,
     stallSeconds: 0,
