@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { partialCheckpointName, STATE_FILE } from '../store/checkpoint-folder.ts';
 import type { SnapshotReply } from './trainer-protocol.ts';
@@ -23,7 +23,7 @@ export async function writeCheckpointPart({
   const path = join(folder, STATE_FILE);
   const file = await openForWriting(path);
   try {
-    await file.write(snapshot.bytes, 0, snapshot.bytes.length, snapshot.begin);
+    await writeAll(file, snapshot.bytes, snapshot.begin);
     await file.sync();
   } finally {
     await file.close();
@@ -31,8 +31,15 @@ export async function writeCheckpointPart({
   return createHash('sha256').update(snapshot.bytes).digest('hex');
 }
 
+/** One write may take less than it was given: what is left of a disk that fills up, or 2 GiB. */
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+  }
+}
+
 /** Opens without truncating: other ranks may have written already. */
-async function openForWriting(path: string) {
+async function openForWriting(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r+');
   } catch (error) {
