@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { expendableCheckpoints } from '../core/checkpoint/checkpoint-policy.ts';
+import type { CheckpointManifest } from '../core/checkpoint/manifest.ts';
 import type { CheckpointInFlight } from '../core/coordinator/coordinator-state.ts';
 import {
   completeCheckpoint,
   listCheckpoints,
   removeCheckpoint,
+  removePartialCheckpoints,
   STATE_FILE,
 } from '../store/checkpoint-folder.ts';
 import type { FrozenJob, RunPaths } from '../store/run-folder.ts';
@@ -17,11 +19,14 @@ export interface CheckpointKeeperOptions {
   readonly bestStep: () => number | null;
 }
 
-/** Makes a checkpoint of its parts and lets those go that are older than the job wants to keep. Resolves with its state file. */
+/**
+ * Makes a checkpoint of its parts and lets those go that are older than the job wants to keep, or that were never
+ * finished: a disk that is full must not stay so because of what failed on it. Resolves with the state file.
+ */
 export function createCheckpointKeeper({ paths, frozen, engine, bestStep }: CheckpointKeeperOptions) {
   return async (checkpoint: CheckpointInFlight): Promise<string> => {
     const { step, generation, parts, fileBytes } = checkpoint;
-    const folder = await completeCheckpoint(paths.checkpoints, {
+    const manifest: CheckpointManifest = {
       version: 1,
       jobId: frozen.jobId,
       jobSha256: frozen.jobSha256,
@@ -31,7 +36,10 @@ export function createCheckpointKeeper({ paths, frozen, engine, bestStep }: Chec
       file: STATE_FILE,
       fileBytes,
       parts: [...parts].sort((a, b) => a.begin - b.begin),
-    });
+    };
+    const folder = await completeCheckpoint(paths.checkpoints, manifest).finally(() =>
+      removePartialCheckpoints(paths.checkpoints, step),
+    );
     const steps = await listCheckpoints(paths.checkpoints);
     for (const old of expendableCheckpoints(steps, frozen.job.checkpoint.keep, bestStep())) {
       await removeCheckpoint(paths.checkpoints, old);

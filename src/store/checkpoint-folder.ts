@@ -8,7 +8,7 @@ import { LockstepError } from '../core/errors.ts';
 export const STATE_FILE = 'state.safetensors';
 const MANIFEST_FILE = 'manifest.json';
 const COMPLETE_NAME = /^step-(\d+)$/;
-const PARTIAL_NAME = /^step-\d+\.g\d+\.partial$/;
+const PARTIAL_NAME = /^step-(\d+)\.g\d+\.partial$/;
 
 /** Folder that the ranks write into until the manifest makes it a checkpoint. */
 export function partialCheckpointName(step: number, generation: number): string {
@@ -80,11 +80,17 @@ export async function removeCheckpoint(directory: string, step: number): Promise
   await rm(join(directory, checkpointName(step)), { recursive: true, force: true });
 }
 
-/** Removes what unfinished checkpoints left behind. */
-export async function removePartialCheckpoints(directory: string): Promise<void> {
+/** Removes what unfinished checkpoints, those of steps up to `lastStep`, left behind. */
+export async function removePartialCheckpoints(
+  directory: string,
+  lastStep = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const names = await readdir(directory).catch(() => [] as string[]);
-  for (const name of names.filter((entry) => PARTIAL_NAME.test(entry))) {
-    await rm(join(directory, name), { recursive: true, force: true });
+  for (const name of names) {
+    const step = PARTIAL_NAME.exec(name)?.[1];
+    if (step !== undefined && Number(step) <= lastStep) {
+      await rm(join(directory, name), { recursive: true, force: true });
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { partialCheckpointName, STATE_FILE } from '../store/checkpoint-folder.ts';
 import type { SnapshotReply } from './trainer-protocol.ts';
@@ -11,7 +11,10 @@ export interface PartRequest {
   readonly snapshot: SnapshotReply;
 }
 
-/** Writes one rank's byte range into the state file that all ranks write together, and fsyncs it. Returns its SHA-256. */
+/**
+ * Writes one rank's byte range into the state file that all ranks write together, and fsyncs it. Returns its SHA-256.
+ * Where that fails the checkpoint has failed for all ranks, and what they wrote gives its place on the disk back.
+ */
 export async function writeCheckpointPart({
   runDirectory,
   generation,
@@ -25,6 +28,9 @@ export async function writeCheckpointPart({
   try {
     await writeAll(file, snapshot.bytes, snapshot.begin);
     await file.sync();
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
   } finally {
     await file.close();
   }

@@ -107,6 +107,13 @@ describe('the folder of checkpoints', () => {
     expect(await readdir(directory)).toEqual(['step-00000001']);
   });
 
+  it('leaves what is being written of later steps', async () => {
+    await writeCheckpoint(2, true);
+    await writeCheckpoint(3, true);
+    await removePartialCheckpoints(directory, 2);
+    expect(await readdir(directory)).toEqual([expect.stringMatching(/^step-00000003\.g\d+\.partial$/)]);
+  });
+
   it('refuses to complete a state of another size', async () => {
     await writeCheckpoint(3, true);
     const manifest = {
