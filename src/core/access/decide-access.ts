@@ -20,9 +20,9 @@ export interface AccessQuestion {
   /** Null when the peer proved no identity. */
   readonly identity: Identity | null;
   /** What the call's token grants, its signature and expiry checked; a text says why it grants nothing. */
-  readonly grant?: JobGrant | string;
+  readonly grant?: JobGrant | string | undefined;
   /** The job that is served here; null while there is none. */
-  readonly expected?: ExpectedGrant | null;
+  readonly expected?: ExpectedGrant | null | undefined;
 }
 
 export const ALLOWED: Decision = Object.freeze({ isAllowed: true });
