@@ -35,6 +35,7 @@ export interface JobStory {
 
 export interface StoryOptions {
   readonly workers?: { readonly min: number; readonly max: number };
+  readonly leaseMs?: number;
   readonly stragglers?: StragglersSpec;
   readonly numWanted?: number;
   readonly numSteps?: number;
@@ -50,6 +51,7 @@ const JOB_SAMPLES = 8;
 /** A job of `numSteps` steps, two to an epoch. */
 export function createJob({
   workers = { min: 1, max: 3 },
+  leaseMs = 3_000,
   stragglers = { policy: 'keep', deviations: 5, steps: 3 },
   numSteps = 4,
   checkpointEvery = 0,
@@ -66,7 +68,7 @@ export function createJob({
       validationSplit: 0,
       dropRemainder: false,
     },
-    workers: { ...workers, stragglers },
+    workers: { ...workers, leaseMs, stragglers },
     checkpoint: { every: { unit: 'steps', count: checkpointEvery }, keep: 2 },
     evaluation: { everyEpochs: 0, batchSize: 4 },
   };

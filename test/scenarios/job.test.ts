@@ -39,7 +39,7 @@ describe('a job', () => {
   });
 
   it('starts with fewer when the others do not come in time', () => {
-    const story = createStory({ limits: { gatherMs: 1000, leaseMs: 60_000 } });
+    const story = createStory({ leaseMs: 60_000, limits: { gatherMs: 1000 } });
     story.bring('a', 'b');
     story.wait(999);
     story.wait(1);
@@ -284,7 +284,7 @@ describe('a job', () => {
   });
 
   it('stops without the checkpoint when that is not written in time', () => {
-    const story = trainingStory({ limits: { checkpointMs: 1000, leaseMs: 60_000 } });
+    const story = trainingStory({ leaseMs: 60_000, limits: { checkpointMs: 1000 } });
     story.tell({ kind: 'stop_requested', cause: 'Ctrl-C' }, 'somebody asks it to stop');
     story.yes(ALL);
     story.transcript();
@@ -300,7 +300,7 @@ describe('a job', () => {
   });
 
   it('drops a member that is silent for longer than its lease', () => {
-    const story = trainingStory({ limits: { leaseMs: 500 } });
+    const story = trainingStory({ leaseMs: 500 });
     story.wait(400);
     for (const workerId of ['a', 'c'])
       story.tell({ kind: 'heartbeat', workerId, step: 0 }, `${workerId} is alive`);
@@ -321,7 +321,7 @@ describe('a job', () => {
   });
 
   it('drops members that live but do not vote in time', () => {
-    const story = trainingStory({ limits: { leaseMs: 60_000, firstVoteMs: 1000 } });
+    const story = trainingStory({ leaseMs: 60_000, limits: { firstVoteMs: 1000 } });
     story.yes(['a', 'c']);
     story.wait(1000);
     story.wait(1);

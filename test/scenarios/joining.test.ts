@@ -147,7 +147,8 @@ describe('the last worker that holds the newest weights', () => {
 
   it('may be silent for longer than others', () => {
     const story = lastHolderStory();
-    const { leaseMs, reattachMs } = story.state.limits;
+    const { leaseMs } = story.state.job.workers;
+    const { reattachMs } = story.state.limits;
     story.wait(leaseMs);
     story.tell({ kind: 'heartbeat', workerId: 'd', step: 0 });
     story.wait(reattachMs - 1);

@@ -17,8 +17,8 @@ const told = fc.oneof(
 it('P7, P12: what must be durable is persisted with exactly the events that change it, and generations only grow', () => {
   fc.assert(
     fc.property(fc.array(told, { minLength: 10, maxLength: 60, size: 'max' }), (story) => {
-      const job = createJob({ workers: { min: 2, max: 3 } });
-      const limits = { ...DEFAULT_LIMITS, gatherMs: 0, leaseMs: 60_000 };
+      const job = createJob({ workers: { min: 2, max: 3 }, leaseMs: 60_000 });
+      const limits = { ...DEFAULT_LIMITS, gatherMs: 0 };
       let state = initialState({ jobId: 'j', job, numWanted: 3, limits, start: NEW });
       let now = 0;
       const handle = (event: CoordinatorEvent): void => {

@@ -1,9 +1,10 @@
 import type { FaultKind } from './fault-plan.ts';
-import { LEASE_MS, type SimulatedCoordinator } from './simulated-coordinator.ts';
+import type { SimulatedCoordinator } from './simulated-coordinator.ts';
 import type { SimulatedLauncher } from './simulated-launcher.ts';
 import type { SimulatedProcess } from './simulated-process.ts';
 import type { SimulatedWorker } from './simulated-worker.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
+import { LEASE_MS } from './simulated-world.ts';
 
 /** Nobody notices a pause as long as this. */
 const SHORT_MS = LEASE_MS / 3;

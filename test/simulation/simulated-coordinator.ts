@@ -26,7 +26,6 @@ export interface SimulatedCoordinator {
   stop(): void;
 }
 
-export const LEASE_MS = 600;
 const HEARTBEAT_MS = 100;
 const FAREWELL_MS = 2_000;
 const FAREWELL_POLL_MS = 20;
@@ -34,7 +33,6 @@ const FAREWELL_POLL_MS = 20;
 /** Those of the real thing, scaled so that virtual hours are not needed. */
 const LIMITS: CoordinatorLimits = {
   ...DEFAULT_LIMITS,
-  leaseMs: LEASE_MS,
   gatherMs: 500,
   voteMs: 3_000,
   firstVoteMs: 5_000,

@@ -10,6 +10,8 @@ import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 export const JOB_ID = 'job-1';
 export const COORDINATOR_ADDRESS = 'coordinator:1';
+/** Shorter than usual, so that schedules are short too. */
+export const LEASE_MS = 600;
 
 /** What a run keeps on disk, whatever becomes of the processes. */
 export interface MemoryRunFolder {
@@ -77,6 +79,7 @@ function chooseJob(chance: Chance): JobSpec {
     workers: {
       min: 1,
       max: chance.pick([1, 2, 3, 3, 4]),
+      leaseMs: LEASE_MS,
       stragglers: { policy: chance.pick(['keep', 'replace']), deviations: 6, steps: 3 },
     },
     checkpoint: { every: { unit: 'steps', count: chance.pick([0, 2, 3]) }, keep: 2 },

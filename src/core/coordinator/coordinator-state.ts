@@ -11,8 +11,6 @@ import type { GenerationCause, JobState } from './job-event.ts';
 
 /** Limits and periods; all in milliseconds but the counts. */
 export interface CoordinatorLimits {
-  /** A worker that is silent for this long is lost. */
-  readonly leaseMs: number;
   /** How long to wait for the wanted workers once one is ready. */
   readonly gatherMs: number;
   /** Longest wait for the remaining votes once the first has come. */
@@ -35,7 +33,6 @@ export interface CoordinatorLimits {
 }
 
 export const DEFAULT_LIMITS: CoordinatorLimits = Object.freeze({
-  leaseMs: 3_000,
   gatherMs: 15_000,
   voteMs: 60_000,
   firstVoteMs: 300_000,

@@ -143,7 +143,8 @@ function dismissIfSilent(
   { workerId, lastSeenMs }: WorkerRecord,
   now: number,
 ): Change {
-  const { leaseMs, reattachMs } = state.limits;
+  const { leaseMs } = state.job.workers;
+  const { reattachMs } = state.limits;
   const silentMs = Math.round(now - lastSeenMs);
   if (silentMs <= (isLastHolder(state, workerId) ? leaseMs + reattachMs : leaseMs)) return unchanged(state);
   return dismissWorker(state, workerId, `no heartbeat for ${silentMs} ms (lease ${leaseMs} ms)`);

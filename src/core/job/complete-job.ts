@@ -1,6 +1,8 @@
 import type { JobDocument } from './job-document.ts';
 import type { JobSpec, StragglersSpec } from './job-spec.ts';
 
+export const DEFAULT_LEASE_MS = 3_000;
+
 const DEFAULT_MAX_WORKERS = 8;
 const DEFAULT_SEED = 1;
 const DEFAULT_KEPT_CHECKPOINTS = 3;
@@ -48,7 +50,12 @@ export function completeJob(document: JobDocument): JobSpec {
       validationSplit: training.validationSplit ?? 0,
       dropRemainder: training.dropRemainder ?? false,
     }),
-    workers: Object.freeze({ min, max, stragglers: completeStragglers(workers.stragglers) }),
+    workers: Object.freeze({
+      min,
+      max,
+      leaseMs: Math.round((workers.leaseSeconds ?? DEFAULT_LEASE_MS / 1000) * 1000),
+      stragglers: completeStragglers(workers.stragglers),
+    }),
     checkpoint: Object.freeze({
       every: every(checkpoint.everyEpochs, checkpoint.everySteps),
       keep: checkpoint.keep ?? DEFAULT_KEPT_CHECKPOINTS,

@@ -5,6 +5,8 @@ const MAX_EPOCHS = 1_000_000;
 const MAX_STEPS = 1_000_000_000;
 const MAX_BATCH_SIZE = 1_000_000;
 const MAX_WORKERS = 1_024;
+const MIN_LEASE_SECONDS = 1;
+const MAX_LEASE_SECONDS = 600;
 const MAX_MICRO_SHARDS = 4_096;
 const MAX_CHECKPOINTS = 10_000;
 const MAX_SEED = 2 ** 32 - 1;
@@ -57,9 +59,15 @@ const stragglers = section({
   steps: wholeNumber(1, MAX_STEPS).optional(),
 });
 
+const leaseRule = `must be a number of seconds from ${MIN_LEASE_SECONDS} to ${MAX_LEASE_SECONDS}`;
+
 const workers = section({
   min: wholeNumber(1, MAX_WORKERS).optional(),
   max: wholeNumber(1, MAX_WORKERS).optional(),
+  leaseSeconds: z
+    .number(rule(leaseRule))
+    .refine((value) => value >= MIN_LEASE_SECONDS && value <= MAX_LEASE_SECONDS, leaseRule)
+    .optional(),
   stragglers: stragglers.optional(),
 });
 

@@ -35,6 +35,8 @@ export interface TrainingSpec {
 export interface WorkersSpec {
   readonly min: number;
   readonly max: number;
+  /** A worker that is silent for this long is lost. */
+  readonly leaseMs: number;
   readonly stragglers: StragglersSpec;
 }
 

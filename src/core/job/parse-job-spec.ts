@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_STRAGGLERS } from './complete-job.ts';
+import { DEFAULT_LEASE_MS, DEFAULT_STRAGGLERS } from './complete-job.ts';
 import type { JobSpec } from './job-spec.ts';
 
 const positive = z.int().min(1);
@@ -27,7 +27,12 @@ const jobSpec: z.ZodType<JobSpec> = z
       })
       .readonly(),
     workers: z
-      .strictObject({ min: positive, max: positive, stragglers: stragglers.default(DEFAULT_STRAGGLERS) })
+      .strictObject({
+        min: positive,
+        max: positive,
+        leaseMs: positive.default(DEFAULT_LEASE_MS),
+        stragglers: stragglers.default(DEFAULT_STRAGGLERS),
+      })
       .readonly(),
     checkpoint: z.strictObject({ every: amount(notNegative), keep: positive }).readonly(),
     evaluation: z.strictObject({ everyEpochs: notNegative, batchSize: positive }).readonly(),

@@ -29,7 +29,7 @@ const job: JobSpec = {
     validationSplit: 0.1,
     dropRemainder: false,
   },
-  workers: { min: 2, max: 4, stragglers: { policy: 'keep', deviations: 5, steps: 20 } },
+  workers: { min: 2, max: 4, leaseMs: 3_000, stragglers: { policy: 'keep', deviations: 5, steps: 20 } },
   checkpoint: { every: { unit: 'epochs', count: 1 }, keep: 3 },
   evaluation: { everyEpochs: 1, batchSize: 256 },
 };

@@ -32,7 +32,7 @@ test('fills in every default of the smallest job', () => {
       validationSplit: 0,
       dropRemainder: false,
     },
-    workers: { min: 1, max: 8, stragglers: { policy: 'keep', deviations: 5, steps: 20 } },
+    workers: { min: 1, max: 8, leaseMs: 3000, stragglers: { policy: 'keep', deviations: 5, steps: 20 } },
     checkpoint: { every: { unit: 'epochs', count: 1 }, keep: 3 },
     evaluation: { everyEpochs: 1, batchSize: 256 },
   });
@@ -52,7 +52,12 @@ test('keeps every value that was given', () => {
         validationSplit: 0.25,
         dropRemainder: true,
       },
-      workers: { min: 2, max: 6, stragglers: { policy: 'replace', deviations: 2.5, steps: 3 } },
+      workers: {
+        min: 2,
+        max: 6,
+        leaseSeconds: 1.5,
+        stragglers: { policy: 'replace', deviations: 2.5, steps: 3 },
+      },
       checkpoint: { everySteps: 0, keep: 1 },
       evaluation: { everyEpochs: 0, batchSize: 1 },
     },
@@ -70,7 +75,7 @@ test('keeps every value that was given', () => {
       validationSplit: 0.25,
       dropRemainder: true,
     },
-    workers: { min: 2, max: 6, stragglers: { policy: 'replace', deviations: 2.5, steps: 3 } },
+    workers: { min: 2, max: 6, leaseMs: 1500, stragglers: { policy: 'replace', deviations: 2.5, steps: 3 } },
     checkpoint: { every: { unit: 'steps', count: 0 }, keep: 1 },
     evaluation: { everyEpochs: 0, batchSize: 1 },
   });
@@ -137,6 +142,10 @@ test.each<[object, string]>([
   [
     { ...SMALLEST, workers: { stragglers: { deviations: 0.5 } } },
     'workers.stragglers.deviations is 0.5; it must be a number from 1 to 1000',
+  ],
+  [
+    { ...SMALLEST, workers: { leaseSeconds: 0.1 } },
+    'workers.leaseSeconds is 0.1; must be a number of seconds from 1 to 600',
   ],
   [{ ...SMALLEST, workers: { min: 0 } }, `workers.min is 0; ${WHOLE} 1 to 1024`],
   [{ ...SMALLEST, workers: { max: 2000 } }, `workers.max is 2000; ${WHOLE} 1 to 1024`],
