@@ -1,24 +1,35 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { BuiltModel } from './build-model.ts';
 import { readWeight, sizeOf, variableOf, writeWeight } from './flat-weights.ts';
 import type { StepLayout, Summary } from './replica.ts';
 import { stepOffsets, summarizeStep } from './step-layout.ts';
+import { createOptimizerKernels } from './wasm/optimizer-kernels.ts';
+
+/** Takes one optimizer step from the reduced vector. */
+export type ApplyStep = (reduced: Float32Array) => Summary;
 
 /**
- * One optimizer step from the reduced vector: gradients divided by the sample count, once, and one call of
- * `applyGradients` with every trainable weight in fixed order, because optimizers keep their slots by position and
- * advance their counters by call. Non-trainable weights move by their mean update, constraints are applied last.
+ * Optimizer steps: gradients divided by the sample count, once, and one step of the optimizer with every trainable
+ * weight in fixed order, because optimizers keep their slots by position and advance their counters by call.
+ * Non-trainable weights move by their mean update, constraints are applied last.
  */
-export function applyStep(built: BuiltModel, layout: StepLayout, reduced: Float32Array): Summary {
-  if (reduced.length !== layout.length)
-    throw new Error(`step vector of ${reduced.length} values, not ${layout.length}`);
-  const summary = summarizeStep(reduced, layout);
-  applyGradients(built, reduced, summary.numSamples);
-  applyConstraints(built);
-  const { state, loss } = stepOffsets(layout);
-  applyStateUpdates(built, reduced.subarray(state, loss), summary.numSamples);
-  return summary;
+export function createApplyStep(built: BuiltModel, layout: StepLayout): ApplyStep {
+  const { name, tf } = built.engine;
+  const runKernels =
+    name === 'wasm' ? createOptimizerKernels(built, tf.backend() as BackendWasm) : () => false;
+  return (reduced) => {
+    if (reduced.length !== layout.length)
+      throw new Error(`step vector of ${reduced.length} values, not ${layout.length}`);
+    const summary = summarizeStep(reduced, layout);
+    const { state, loss } = stepOffsets(layout);
+    if (!runKernels(reduced, summary.numSamples)) applyGradients(built, reduced, summary.numSamples);
+    applyConstraints(built);
+    applyStateUpdates(built, reduced.subarray(state, loss), summary.numSamples);
+    return summary;
+  };
 }
 
+/** The step of an optimizer that no kernel knows. */
 function applyGradients(built: BuiltModel, sums: Float32Array, numSamples: number): void {
   const { tf } = built.engine;
   tf.tidy(() => {

@@ -1,4 +1,4 @@
-import { applyStep } from './apply-step.ts';
+import { createApplyStep } from './apply-step.ts';
 import { type BuildOptions, buildModel } from './build-model.ts';
 import { checkModel } from './check-model.ts';
 import { findClassTarget } from './class-target.ts';
@@ -41,7 +41,7 @@ export async function createReplica(options: BuildOptions): Promise<Replica> {
     preflight: (batch) => preflight(built, batch),
     computeMicroShard: (batch, position, out) =>
       computeMicroShard(built, stepLayout, { batch, position, out }),
-    apply: (reduced) => applyStep(built, stepLayout, reduced),
+    apply: createApplyStep(built, stepLayout),
     evaluate: (batch, firstIndex, out) =>
       evaluateBatch(built, { layout: evaluationLayout, classTarget, batch, firstIndex, out }),
     predict: (inputs) => predict(built, inputs),

@@ -90,13 +90,18 @@ const instances = new WeakMap<object, HeapKernels>();
 export function heapKernels(backend: BackendWasm): HeapKernels {
   const known = instances.get(backend.wasm);
   if (known) return known;
-  const { asm, _malloc } = backend.wasm as unknown as Emscripten;
+  const { _malloc } = backend.wasm as unknown as Emscripten;
   const module = new WebAssembly.Module(Buffer.from(ENGINE_KERNELS_WASM, 'base64'));
-  const instance = new WebAssembly.Instance(module, { env: { memory: asm.memory } });
+  const instance = new WebAssembly.Instance(module, { env: { memory: heapMemory(backend) } });
   const exports = instance.exports as unknown as Exports;
   const kernels = { ...exports, productScratch: _malloc(exports.productScratchBytes()) >>> 0 };
   instances.set(backend.wasm, kernels);
   return kernels;
+}
+
+/** The memory in which the backend's tensors lie. */
+export function heapMemory(backend: BackendWasm): WebAssembly.Memory {
+  return (backend.wasm as unknown as Emscripten).asm.memory;
 }
 
 /** Where a tensor's values lie in the memory. */

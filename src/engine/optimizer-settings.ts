@@ -1,5 +1,5 @@
-import type { Optimizer } from '@tensorflow/tfjs-core';
-import type { Tf } from '../tf.ts';
+import type { Optimizer, Scalar } from '@tensorflow/tfjs-core';
+import type { Tf } from './tf.ts';
 
 /** An optimizer that a kernel knows, with its numbers. */
 export type OptimizerSettings =
@@ -20,24 +20,33 @@ export type OptimizerSettings =
       readonly weightDecay: number;
     };
 
-/** The settings of an optimizer of TF.js as they are now, or null when no kernel knows it; a derived class may do more. */
+/** Numbers that optimizers of TF.js keep as scalars and compute with, whatever their fields say by now. */
+interface Scalars {
+  /** The negative learning rate. */
+  readonly c: Scalar;
+  /** The momentum. */
+  readonly m: Scalar;
+}
+
+/** The settings of an optimizer of TF.js as they are now, or null when no kernel knows it; a derived one may do more. */
 export function settingsOf(tf: Tf, optimizer: Optimizer): OptimizerSettings | null {
+  if (Object.hasOwn(optimizer, 'applyGradients')) return null;
   const numbers = optimizer.getConfig() as Record<string, number>;
-  const learningRate = numbers.learningRate!;
+  const { c, m } = optimizer as unknown as Scalars;
   switch (optimizer.constructor) {
     case tf.SGDOptimizer:
-      return { kind: 'sgd', learningRate };
+      return { kind: 'sgd', learningRate: -scalarValue(c) };
     case tf.MomentumOptimizer:
       return {
         kind: 'momentum',
-        learningRate,
-        momentum: numbers.momentum!,
+        learningRate: -scalarValue(c),
+        momentum: scalarValue(m),
         isNesterov: Boolean(numbers.useNesterov),
       };
     case tf.AdamOptimizer:
       return {
         kind: 'adam',
-        learningRate,
+        learningRate: numbers.learningRate!,
         beta1: numbers.beta1!,
         beta2: numbers.beta2!,
         epsilon: numbers.epsilon!,
@@ -46,4 +55,8 @@ export function settingsOf(tf: Tf, optimizer: Optimizer): OptimizerSettings | nu
     default:
       return null;
   }
+}
+
+function scalarValue(scalar: Scalar): number {
+  return scalar.dataSync()[0]!;
 }
