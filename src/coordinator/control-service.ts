@@ -1,32 +1,33 @@
-import type { ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js';
-import type { CoordinatorEvent } from '../core/coordinator/coordinator-event.ts';
+import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { lockstep } from '../gen/lockstep.js';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
 
-type WatchCall = ServerWritableStream<lockstep.v1.WatchRequest, lockstep.v1.IWatchUpdate>;
+export type WatchCall = ServerWritableStream<lockstep.v1.WatchRequest, lockstep.v1.IWatchUpdate>;
 
 /** Steps come faster than anybody reads; watchers get the newest one this often. */
 const STEP_PERIOD_MS = 100;
 
+/** Lets people watch a job and stop it. A watcher who comes late hears the events so far first. */
 export interface ControlService {
-  readonly handleWatch: (call: WatchCall) => void;
-  readonly handleStopJob: (
-    call: ServerUnaryCall<lockstep.v1.StopJobRequest, lockstep.v1.IStopJobReply>,
-    reply: sendUnaryData<lockstep.v1.IStopJobReply>,
-  ) => void;
+  watch(call: WatchCall): void;
+  /** Asks to finish the step in flight, write a checkpoint, and stop. Returns the job's state, in a word. */
+  stop(cause: string): string;
+  /** Takes what `stop` asked for, once it can be done. */
+  onStop(listener: (cause: string) => void): void;
   publishEvent(event: RunEvent): void;
   publishStep(record: StepRecord): void;
   /** The last thing that watchers hear; resolves when they have. */
   publishResult(result: RunResult): Promise<void>;
 }
 
-/** Lets people watch a job and stop it. A watcher who comes late hears the events so far first. */
-export function createControlService(submit: (event: CoordinatorEvent) => void): ControlService {
+export function createControlService(): ControlService {
   const watchers = new Set<WatchCall>();
   const history: RunEvent[] = [];
   let result: RunResult | null = null;
   let newestStep: StepRecord | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let stopCause: string | null = null;
+  let onStop: ((cause: string) => void) | null = null;
 
   const broadcast = (update: lockstep.v1.IWatchUpdate): void => {
     for (const watcher of watchers) watcher.write(update);
@@ -39,7 +40,7 @@ export function createControlService(submit: (event: CoordinatorEvent) => void):
   };
 
   return {
-    handleWatch: (call) => {
+    watch: (call) => {
       for (const event of history) call.write({ eventJson: JSON.stringify(event) });
       if (result) {
         call.write({ resultJson: JSON.stringify(result) });
@@ -51,9 +52,14 @@ export function createControlService(submit: (event: CoordinatorEvent) => void):
       call.on('cancelled', leave);
       call.on('error', leave);
     },
-    handleStopJob: (call, reply) => {
-      submit({ kind: 'stop_requested', cause: call.request.cause || 'stop requested' });
-      reply(null, { state: result?.status ?? 'stopping' });
+    stop: (cause) => {
+      stopCause ??= cause;
+      onStop?.(cause);
+      return result?.status ?? 'stopping';
+    },
+    onStop: (listener) => {
+      onStop = listener;
+      if (stopCause !== null) listener(stopCause);
     },
     publishEvent: (event) => {
       history.push(event);

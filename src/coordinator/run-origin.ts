@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import type { CoordinatorConfig } from '../config.ts';
 import type { JobRecord, StartingPoint } from '../core/coordinator/coordinator-state.ts';
 import { LockstepError } from '../core/errors.ts';
 import { newestCheckpoint, removePartialCheckpoints } from '../store/checkpoint-folder.ts';
 import type { FrozenJob, RunPaths } from '../store/run-folder.ts';
 import type { StateStore } from '../store/state-store.ts';
 import { NO_PAST, type RunPast, readPast } from './run-past.ts';
+
+/** From nothing, from the newest checkpoint, or in the place of a coordinator that died while workers live on. */
+export type StartMode = 'new' | 'resume' | 'restart';
 
 /** Where a run starts from. */
 export interface RunOrigin {
@@ -28,7 +30,7 @@ export interface RunOriginParts {
  * only for want of those from the checkpoint. Throws CONFLICT when a run that has succeeded is resumed.
  */
 export async function findOrigin(
-  { start: mode }: CoordinatorConfig,
+  mode: StartMode,
   { paths, frozen, store }: RunOriginParts,
 ): Promise<RunOrigin> {
   const stored = (await store.get(`jobs/${frozen.jobId}`))?.value as JobRecord | undefined;

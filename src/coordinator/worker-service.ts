@@ -1,81 +1,77 @@
-import { type ServerDuplexStream, status } from '@grpc/grpc-js';
+import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { CoordinatorEvent } from '../core/coordinator/coordinator-event.ts';
 import type { WorkerCommand } from '../core/coordinator/worker-command.ts';
 import type { lockstep } from '../gen/lockstep.js';
+import type { RefusalReason } from '../observe/metric-definition.ts';
 import type { Decoded } from '../wire/decoded.ts';
 import { eventOf, messageOf } from './translate.ts';
 
 type Incoming = lockstep.v1.WorkerMessage;
 type Outgoing = lockstep.v1.ICoordinatorMessage;
-type SessionCall = ServerDuplexStream<Incoming, Outgoing>;
-type Hello = Decoded<lockstep.v1.IHello>;
+export type SessionCall = ServerDuplexStream<Incoming, Outgoing>;
+export type Hello = Decoded<lockstep.v1.IHello>;
 
 export interface WorkerServiceOptions {
-  readonly jobId: string;
   readonly version: string;
   /** What a worker hears that comes now. */
   readonly welcome: () => lockstep.v1.IWelcome;
   readonly submit: (event: CoordinatorEvent) => void;
+  /** Told of what the machine never hears of. */
+  readonly onRefused: (message: { readonly reason: RefusalReason }) => void;
+}
+
+/** One worker's stream, once it is taken in. */
+export interface WorkerSession {
+  /** False for a message without meaning. */
+  hear(message: Decoded<lockstep.v1.IWorkerMessage>): boolean;
+  over(cause: string): void;
 }
 
 /** Translates between the workers' streams and the machine; decides nothing. */
 export interface WorkerService {
-  readonly handleSession: (call: SessionCall) => void;
+  /** Takes a worker in, or tells it why not and returns null. */
+  begin(call: SessionCall, hello: Hello): WorkerSession | null;
   send(workerId: string, command: WorkerCommand): void;
   /** Ends all streams; the workers have been told to stop. */
   close(): void;
 }
 
 export function createWorkerService(options: WorkerServiceOptions): WorkerService {
+  const { version, welcome, submit, onRefused } = options;
   const calls = new Map<string, SessionCall>();
 
-  const begin = (call: SessionCall, hello: Hello): string | null => {
-    const problem = refusalOf(hello, options);
+  const begin = (call: SessionCall, hello: Hello): WorkerSession | null => {
+    const problem = refusalOf(hello, version);
     if (problem) {
-      call.write({ stop: { reason: problem, failure: { code: 'STALE', message: problem } } });
-      call.end();
+      onRefused({ reason: problem.reason });
+      refuseWorker(call, problem.message);
       return null;
     }
     const { workerId, collectiveAddress, metricsAddress, host, pid } = hello;
     calls.get(workerId)?.end();
     calls.set(workerId, call);
-    call.write({ welcome: options.welcome() });
-    options.submit({
+    call.write({ welcome: welcome() });
+    submit({
       kind: 'worker_connected',
       identity: { workerId, collectiveAddress, metricsAddress, host, pid },
     });
-    return workerId;
-  };
-
-  const handleSession = (call: SessionCall): void => {
-    let workerId: string | null = null;
-    const onOver = (cause: string): void => {
-      call.end();
-      if (workerId === null || calls.get(workerId) !== call) return;
-      calls.delete(workerId);
-      options.submit({ kind: 'worker_lost', workerId, cause });
+    return {
+      hear: (message) => {
+        const event = eventOf(workerId, message);
+        if (event) submit(event);
+        else onRefused({ reason: 'malformed' });
+        return event !== null;
+      },
+      over: (cause) => {
+        if (calls.get(workerId) !== call) return;
+        calls.delete(workerId);
+        submit({ kind: 'worker_lost', workerId, cause });
+      },
     };
-    call.on('data', (incoming: Incoming) => {
-      const message = incoming as Decoded<lockstep.v1.IWorkerMessage>;
-      if (message.hello) {
-        workerId ??= begin(call, message.hello);
-        return;
-      }
-      const event = workerId === null ? null : eventOf(workerId, message);
-      if (event) options.submit(event);
-      else
-        call.emit(
-          'error',
-          Object.assign(new Error('a message without meaning'), { code: status.INVALID_ARGUMENT }),
-        );
-    });
-    call.on('end', () => onOver('its stream ended'));
-    call.on('cancelled', () => onOver('its stream broke'));
-    call.on('error', (error) => onOver(`its stream failed: ${error.message}`));
   };
 
   return {
-    handleSession,
+    begin,
     send: (workerId, command) => {
       calls.get(workerId)?.write(messageOf(command));
     },
@@ -85,11 +81,16 @@ export function createWorkerService(options: WorkerServiceOptions): WorkerServic
   };
 }
 
-function refusalOf(hello: Hello, { jobId, version }: WorkerServiceOptions): string | null {
-  if (hello.jobId !== jobId)
-    return `this coordinator runs job ${jobId}; the worker came for job ${hello.jobId}`;
+/** Tells a worker that it is of no use here, and why. */
+export function refuseWorker(call: SessionCall, problem: string): void {
+  call.write({ stop: { reason: problem, failure: { code: 'STALE', message: problem } } });
+  call.end();
+}
+
+function refusalOf(hello: Hello, version: string): { reason: RefusalReason; message: string } | null {
   if (hello.version !== version) {
-    return `the coordinator is Lockstep ${version}, the worker is ${hello.version}; use the same version`;
+    const message = `the coordinator is Lockstep ${version}, the worker is ${hello.version}; use the same version`;
+    return { reason: 'wrong_version', message };
   }
-  return hello.workerId === '' ? 'the worker gives no id' : null;
+  return hello.workerId === '' ? { reason: 'malformed', message: 'the worker gives no id' } : null;
 }

@@ -1,4 +1,5 @@
 import { type CoordinatorDriver, startCoordinator } from '../../src/coordinator/coordinator.ts';
+import { sessionHandler } from '../../src/coordinator/session-handler.ts';
 import { createWorkerService } from '../../src/coordinator/worker-service.ts';
 import {
   type CheckpointInFlight,
@@ -73,8 +74,9 @@ async function serveRun(
   const store = openMemoryStore(world.documents, process, world.disk);
   const start = await findStart(world, store, mode);
   let driver: CoordinatorDriver | null = null;
+  const onRefused = ({ reason }: { reason: string }): void =>
+    monitor.note(`a message was refused: ${reason}`);
   const service = createWorkerService({
-    jobId: JOB_ID,
     version: VERSION,
     welcome: () => ({
       jobJson: JSON.stringify(job),
@@ -86,6 +88,7 @@ async function serveRun(
       bucketBytes: world.bucketBytes,
     }),
     submit: (event) => driver?.submit(event),
+    onRefused,
   });
   const crash = (error: unknown): void => {
     world.tell(`the coordinator crashes: ${(error as Error).message}`);
@@ -129,8 +132,9 @@ async function serveRun(
   });
   driver = started;
   onStarted(started);
+  const handleSession = sessionHandler({ find: (jobId) => (jobId === JOB_ID ? service : null), onRefused });
   const stopListening = network.listen(process, COORDINATOR_ADDRESS, {
-    [workerService.session.path]: (call) => service.handleSession(call as never),
+    [workerService.session.path]: (call) => handleSession(call as never),
   });
 
   const state = await over;

@@ -1,0 +1,27 @@
+import { type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
+import type { lockstep } from '../gen/lockstep.js';
+import type { ControlService, WatchCall } from './control-service.ts';
+
+type StopCall = ServerUnaryCall<lockstep.v1.StopJobRequest, lockstep.v1.IStopJobReply>;
+type Reply<T> = sendUnaryData<T>;
+
+/** Leads those who watch a job, or stop it, to that job. */
+export function controlHandlers(find: (jobId: string) => ControlService | null) {
+  return {
+    watch: (call: WatchCall): void => {
+      const job = find(call.request.jobId);
+      if (job) job.watch(call);
+      else call.emit('error', unknownJob(call.request.jobId));
+    },
+    stopJob: ({ request }: StopCall, reply: Reply<lockstep.v1.IStopJobReply>): void => {
+      const job = find(request.jobId);
+      if (job) reply(null, { state: job.stop(request.cause || 'stop requested') });
+      else reply(unknownJob(request.jobId));
+    },
+  };
+}
+
+function unknownJob(jobId: string): Error & { code: number; details: string } {
+  const details = `there is no job ${jobId} here; lockstep list shows those that are`;
+  return Object.assign(new Error(details), { code: status.NOT_FOUND, details });
+}
