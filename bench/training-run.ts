@@ -17,8 +17,8 @@ export interface TrainingRunOptions {
   /** Workers that the job can take in; as many as it starts with without it. */
   readonly maxWorkers?: number;
   readonly port?: number;
-  /** Told of the run folder and the command's process once the run is under way. */
-  readonly onStarted?: (run: { readonly folder: string; readonly pid: number }) => Promise<void>;
+  /** Told of the run folder once it is there; the run is ended where this fails. */
+  readonly onStarted?: (folder: string) => Promise<void>;
 }
 
 /** What `lockstep run` left behind. */
@@ -42,9 +42,11 @@ export async function runTraining(options: TrainingRunOptions): Promise<Training
     const text: Buffer[] = [];
     for (const stream of [run.stdout, run.stderr]) stream.on('data', (chunk: Buffer) => text.push(chunk));
     const ended = once(run, 'close') as Promise<[number | null]>;
-    await options.onStarted?.({ folder: await runFolder(runs, ended), pid: run.pid! });
+    const started = options.onStarted && runFolder(runs, ended).then(options.onStarted);
+    started?.catch(() => run.kill('SIGINT'));
     const [exitCode] = await ended;
     if (exitCode !== 0) throw new Error(`lockstep run ended with ${exitCode}:\n${Buffer.concat(text)}`);
+    await started;
     const [name] = await readdir(runs);
     return {
       steps: await jsonLines(path.join(runs, name!, 'metrics.jsonl')),
