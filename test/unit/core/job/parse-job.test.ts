@@ -145,7 +145,7 @@ test.each<[object, string]>([
   ],
   [
     { ...SMALLEST, workers: { leaseSeconds: 0.1 } },
-    'workers.leaseSeconds is 0.1; must be a number of seconds from 1 to 600',
+    'workers.leaseSeconds is 0.1; it must be a number of seconds from 1 to 600',
   ],
   [{ ...SMALLEST, workers: { min: 0 } }, `workers.min is 0; ${WHOLE} 1 to 1024`],
   [{ ...SMALLEST, workers: { max: 2000 } }, `workers.max is 2000; ${WHOLE} 1 to 1024`],
@@ -224,7 +224,7 @@ test.each<[object, string]>([
   ],
   [
     { ...SMALLEST, workers: { colour: 1 } },
-    'workers.colour is not a known field; known here: min, max, stragglers',
+    'workers.colour is not a known field; known here: min, max, leaseSeconds, stragglers',
   ],
   [
     { ...SMALLEST, workers: { stragglers: { step: 3 } } },
