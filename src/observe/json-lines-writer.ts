@@ -1,4 +1,13 @@
-import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import fs from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { LockstepError } from '../core/errors.ts';
@@ -12,7 +21,7 @@ export interface JsonLinesWriter {
   append(value: unknown): void;
   /** Cuts the file behind the leading lines whose values `isKept`. Throws IO_FAILED. */
   keepWhile(isKept: (value: unknown) => boolean): void;
-  /** Makes every line durable. Rejects with IO_FAILED. */
+  /** Makes every line durable. Rejects with IO_FAILED, also where the file is not in its place any more. */
   sync(): Promise<void>;
   /** Makes every line durable and closes the file. Rejects with IO_FAILED. */
   close(): Promise<void>;
@@ -45,7 +54,13 @@ export async function openJsonLinesWriter(path: string): Promise<JsonLinesWriter
   const writeWaiting = (): void => {
     while (waiting.length > 0) waiting = waiting.subarray(writeSync(file, waiting));
   };
-  const sync = async (): Promise<void> => {
+  /** What is written to a file that was removed or moved reads nobody who looks for it here. */
+  const expectFile = (): void => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    const { ino, dev } = fstatSync(file);
+    if (found?.ino !== ino || found.dev !== dev) throw new Error('it was removed or moved');
+  };
+  const makeDurable = async (): Promise<void> => {
     orFail(writeWaiting);
     await promisify(fdatasync)(file).catch((error) => {
       throw failed(error);
@@ -62,10 +77,13 @@ export async function openJsonLinesWriter(path: string): Promise<JsonLinesWriter
         writeWaiting();
         ftruncateSync(file, leadingBytes(readFileSync(path), isKept));
       }),
-    sync,
+    sync: async () => {
+      orFail(expectFile);
+      await makeDurable();
+    },
     close: async () => {
       try {
-        await sync();
+        await makeDurable();
       } finally {
         closeSync(file);
       }

@@ -46,3 +46,18 @@ test('a file that is missing is an error that names it', async () => {
   const file = path.join(directory, 'missing.jsonl');
   await expect(readJsonLines(file)).rejects.toMatchObject({ code: 'IO_FAILED' });
 });
+
+test.each([
+  ['removed', (file: string) => fs.rmSync(file)],
+  ['moved away', (file: string) => fs.renameSync(file, `${file}.elsewhere`)],
+  ['replaced', (file: string) => fs.writeFileSync(`${file}.new`, '') ?? fs.renameSync(`${file}.new`, file)],
+])('a file that was %s is not called durable, and can be closed', async (_, lose) => {
+  const file = path.join(directory, 'lost.jsonl');
+  const writer = await openJsonLinesWriter(file);
+  writer.append(1);
+  await writer.sync();
+  lose(file);
+  writer.append(2);
+  await expect(writer.sync()).rejects.toThrow(`${file} cannot be written: it was removed or moved.`);
+  await writer.close();
+});
