@@ -37,3 +37,20 @@ export function checkGrant(grant: JobGrant, workerName: string, expected: Expect
 function denied(reason: string): Decision {
   return { isAllowed: false, code: 'PERMISSION_DENIED', reason };
 }
+
+/** The fields by which requests say who asks and for what; a message has those that its method needs. */
+export interface ClaimingMessage {
+  readonly jobId?: unknown;
+  readonly generation?: unknown;
+  readonly rank?: unknown;
+  readonly workerId?: unknown;
+}
+
+const CLAIMS = ['jobId', 'generation', 'rank', 'workerId'] as const;
+
+/** Refuses a request that claims anything else than its token grants. */
+export function checkMessage(grant: JobGrant, message: ClaimingMessage): Decision {
+  const lie = CLAIMS.find((claim) => message[claim] !== undefined && message[claim] !== grant[claim]);
+  if (lie === undefined) return { isAllowed: true };
+  return denied(`the message says ${lie} ${message[lie]}; the token is for ${grant[lie]}`);
+}
