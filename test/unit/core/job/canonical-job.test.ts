@@ -15,7 +15,7 @@ test('jobs that say the same in another order have one canonical text', () => {
     '{"checkpoint":{"every":{"count":1,"unit":"epochs"},"keep":3},"engine":"auto",' +
       '"evaluation":{"batchSize":256,"everyEpochs":1},"name":"a","program":"p.ts",' +
       '"training":{"dropRemainder":false,"globalBatchSize":8,"length":{"count":1,"unit":"epochs"},' +
-      '"microShards":8,"seed":1,"validationSplit":0},"workers":{"max":8,"min":1,' +
+      '"microShards":8,"seed":1,"validationSplit":0},"workers":{"leaseMs":3000,"max":8,"min":1,' +
       '"stragglers":{"deviations":5,"policy":"keep","steps":20}}}',
   );
 });
