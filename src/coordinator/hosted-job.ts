@@ -22,7 +22,7 @@ const FAREWELL_MS = 2_000;
 export interface HostedJobOptions {
   readonly runDirectory: string;
   readonly start: StartMode;
-  /** How many workers whoever starts the job brings; more or fewer later by `setWanted`. */
+  /** How many workers whoever starts the job brings; changed later by `wanted_changed`. */
   readonly numWanted: number;
   /** When the run was asked for, milliseconds since 1970. */
   readonly askedAtMs: number;

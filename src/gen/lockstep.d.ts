@@ -471,6 +471,1392 @@ export namespace lockstep {
             public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.StopJobReply;
         }
 
+        /** Properties of a SubmitPart. */
+        interface ISubmitPart {
+
+            /** SubmitPart header */
+            header?: (lockstep.v1.ISubmitHeader|null);
+
+            /** SubmitPart piece */
+            piece?: (lockstep.v1.IFilePiece|null);
+        }
+
+        /** Represents a SubmitPart. */
+        class SubmitPart implements ISubmitPart {
+
+            /**
+             * Constructs a new SubmitPart.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.ISubmitPart);
+
+            /** SubmitPart header. */
+            public header?: (lockstep.v1.ISubmitHeader|null);
+
+            /** SubmitPart piece. */
+            public piece?: (lockstep.v1.IFilePiece|null);
+
+            /** SubmitPart body. */
+            public body?: ("header"|"piece");
+
+            /**
+             * Creates a new SubmitPart instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SubmitPart instance
+             */
+            public static create(properties?: lockstep.v1.ISubmitPart): lockstep.v1.SubmitPart;
+
+            /**
+             * Encodes the specified SubmitPart message. Does not implicitly {@link lockstep.v1.SubmitPart.verify|verify} messages.
+             * @param message SubmitPart message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.ISubmitPart, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SubmitPart message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns SubmitPart
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.SubmitPart;
+        }
+
+        /** Properties of a SubmitHeader. */
+        interface ISubmitHeader {
+
+            /** SubmitHeader jobJson */
+            jobJson?: (string|null);
+
+            /** SubmitHeader jobSha256 */
+            jobSha256?: (string|null);
+
+            /** SubmitHeader key */
+            key?: (string|null);
+
+            /** SubmitHeader priority */
+            priority?: (number|null);
+
+            /** SubmitHeader version */
+            version?: (string|null);
+        }
+
+        /** Represents a SubmitHeader. */
+        class SubmitHeader implements ISubmitHeader {
+
+            /**
+             * Constructs a new SubmitHeader.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.ISubmitHeader);
+
+            /** SubmitHeader jobJson. */
+            public jobJson: string;
+
+            /** SubmitHeader jobSha256. */
+            public jobSha256: string;
+
+            /** SubmitHeader key. */
+            public key: string;
+
+            /** SubmitHeader priority. */
+            public priority: number;
+
+            /** SubmitHeader version. */
+            public version: string;
+
+            /**
+             * Creates a new SubmitHeader instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SubmitHeader instance
+             */
+            public static create(properties?: lockstep.v1.ISubmitHeader): lockstep.v1.SubmitHeader;
+
+            /**
+             * Encodes the specified SubmitHeader message. Does not implicitly {@link lockstep.v1.SubmitHeader.verify|verify} messages.
+             * @param message SubmitHeader message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.ISubmitHeader, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SubmitHeader message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns SubmitHeader
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.SubmitHeader;
+        }
+
+        /** Properties of a FilePiece. */
+        interface IFilePiece {
+
+            /** FilePiece path */
+            path?: (string|null);
+
+            /** FilePiece data */
+            data?: (Uint8Array|null);
+        }
+
+        /** Represents a FilePiece. */
+        class FilePiece implements IFilePiece {
+
+            /**
+             * Constructs a new FilePiece.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IFilePiece);
+
+            /** FilePiece path. */
+            public path: string;
+
+            /** FilePiece data. */
+            public data: Uint8Array;
+
+            /**
+             * Creates a new FilePiece instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FilePiece instance
+             */
+            public static create(properties?: lockstep.v1.IFilePiece): lockstep.v1.FilePiece;
+
+            /**
+             * Encodes the specified FilePiece message. Does not implicitly {@link lockstep.v1.FilePiece.verify|verify} messages.
+             * @param message FilePiece message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IFilePiece, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FilePiece message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns FilePiece
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.FilePiece;
+        }
+
+        /** Properties of a SubmitReply. */
+        interface ISubmitReply {
+
+            /** SubmitReply jobId */
+            jobId?: (string|null);
+
+            /** SubmitReply existed */
+            existed?: (boolean|null);
+        }
+
+        /** Represents a SubmitReply. */
+        class SubmitReply implements ISubmitReply {
+
+            /**
+             * Constructs a new SubmitReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.ISubmitReply);
+
+            /** SubmitReply jobId. */
+            public jobId: string;
+
+            /** SubmitReply existed. */
+            public existed: boolean;
+
+            /**
+             * Creates a new SubmitReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SubmitReply instance
+             */
+            public static create(properties?: lockstep.v1.ISubmitReply): lockstep.v1.SubmitReply;
+
+            /**
+             * Encodes the specified SubmitReply message. Does not implicitly {@link lockstep.v1.SubmitReply.verify|verify} messages.
+             * @param message SubmitReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.ISubmitReply, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SubmitReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns SubmitReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.SubmitReply;
+        }
+
+        /** Properties of a ListJobsRequest. */
+        interface IListJobsRequest {
+
+            /** ListJobsRequest pageSize */
+            pageSize?: (number|null);
+
+            /** ListJobsRequest pageToken */
+            pageToken?: (string|null);
+        }
+
+        /** Represents a ListJobsRequest. */
+        class ListJobsRequest implements IListJobsRequest {
+
+            /**
+             * Constructs a new ListJobsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IListJobsRequest);
+
+            /** ListJobsRequest pageSize. */
+            public pageSize: number;
+
+            /** ListJobsRequest pageToken. */
+            public pageToken: string;
+
+            /**
+             * Creates a new ListJobsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListJobsRequest instance
+             */
+            public static create(properties?: lockstep.v1.IListJobsRequest): lockstep.v1.ListJobsRequest;
+
+            /**
+             * Encodes the specified ListJobsRequest message. Does not implicitly {@link lockstep.v1.ListJobsRequest.verify|verify} messages.
+             * @param message ListJobsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IListJobsRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListJobsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns ListJobsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.ListJobsRequest;
+        }
+
+        /** Properties of a ListJobsReply. */
+        interface IListJobsReply {
+
+            /** ListJobsReply jobs */
+            jobs?: (lockstep.v1.IJobSummary[]|null);
+
+            /** ListJobsReply nextPageToken */
+            nextPageToken?: (string|null);
+        }
+
+        /** Represents a ListJobsReply. */
+        class ListJobsReply implements IListJobsReply {
+
+            /**
+             * Constructs a new ListJobsReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IListJobsReply);
+
+            /** ListJobsReply jobs. */
+            public jobs: lockstep.v1.IJobSummary[];
+
+            /** ListJobsReply nextPageToken. */
+            public nextPageToken: string;
+
+            /**
+             * Creates a new ListJobsReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListJobsReply instance
+             */
+            public static create(properties?: lockstep.v1.IListJobsReply): lockstep.v1.ListJobsReply;
+
+            /**
+             * Encodes the specified ListJobsReply message. Does not implicitly {@link lockstep.v1.ListJobsReply.verify|verify} messages.
+             * @param message ListJobsReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IListJobsReply, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListJobsReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns ListJobsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.ListJobsReply;
+        }
+
+        /** Properties of a GetJobRequest. */
+        interface IGetJobRequest {
+
+            /** GetJobRequest jobId */
+            jobId?: (string|null);
+        }
+
+        /** Represents a GetJobRequest. */
+        class GetJobRequest implements IGetJobRequest {
+
+            /**
+             * Constructs a new GetJobRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IGetJobRequest);
+
+            /** GetJobRequest jobId. */
+            public jobId: string;
+
+            /**
+             * Creates a new GetJobRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetJobRequest instance
+             */
+            public static create(properties?: lockstep.v1.IGetJobRequest): lockstep.v1.GetJobRequest;
+
+            /**
+             * Encodes the specified GetJobRequest message. Does not implicitly {@link lockstep.v1.GetJobRequest.verify|verify} messages.
+             * @param message GetJobRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IGetJobRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetJobRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns GetJobRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.GetJobRequest;
+        }
+
+        /** Properties of a JobSummary. */
+        interface IJobSummary {
+
+            /** JobSummary jobId */
+            jobId?: (string|null);
+
+            /** JobSummary name */
+            name?: (string|null);
+
+            /** JobSummary state */
+            state?: (string|null);
+
+            /** JobSummary priority */
+            priority?: (number|null);
+
+            /** JobSummary submittedMs */
+            submittedMs?: (number|null);
+
+            /** JobSummary numWorkers */
+            numWorkers?: (number|null);
+
+            /** JobSummary minWorkers */
+            minWorkers?: (number|null);
+
+            /** JobSummary maxWorkers */
+            maxWorkers?: (number|null);
+
+            /** JobSummary step */
+            step?: (number|null);
+
+            /** JobSummary numSteps */
+            numSteps?: (number|null);
+
+            /** JobSummary waiting */
+            waiting?: (string|null);
+
+            /** JobSummary jobJson */
+            jobJson?: (string|null);
+        }
+
+        /** Represents a JobSummary. */
+        class JobSummary implements IJobSummary {
+
+            /**
+             * Constructs a new JobSummary.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IJobSummary);
+
+            /** JobSummary jobId. */
+            public jobId: string;
+
+            /** JobSummary name. */
+            public name: string;
+
+            /** JobSummary state. */
+            public state: string;
+
+            /** JobSummary priority. */
+            public priority: number;
+
+            /** JobSummary submittedMs. */
+            public submittedMs: number;
+
+            /** JobSummary numWorkers. */
+            public numWorkers: number;
+
+            /** JobSummary minWorkers. */
+            public minWorkers: number;
+
+            /** JobSummary maxWorkers. */
+            public maxWorkers: number;
+
+            /** JobSummary step. */
+            public step: number;
+
+            /** JobSummary numSteps. */
+            public numSteps: number;
+
+            /** JobSummary waiting. */
+            public waiting: string;
+
+            /** JobSummary jobJson. */
+            public jobJson: string;
+
+            /**
+             * Creates a new JobSummary instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JobSummary instance
+             */
+            public static create(properties?: lockstep.v1.IJobSummary): lockstep.v1.JobSummary;
+
+            /**
+             * Encodes the specified JobSummary message. Does not implicitly {@link lockstep.v1.JobSummary.verify|verify} messages.
+             * @param message JobSummary message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IJobSummary, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JobSummary message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns JobSummary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.JobSummary;
+        }
+
+        /** Properties of a ListWorkersRequest. */
+        interface IListWorkersRequest {
+        }
+
+        /** Represents a ListWorkersRequest. */
+        class ListWorkersRequest implements IListWorkersRequest {
+
+            /**
+             * Constructs a new ListWorkersRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IListWorkersRequest);
+
+            /**
+             * Creates a new ListWorkersRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListWorkersRequest instance
+             */
+            public static create(properties?: lockstep.v1.IListWorkersRequest): lockstep.v1.ListWorkersRequest;
+
+            /**
+             * Encodes the specified ListWorkersRequest message. Does not implicitly {@link lockstep.v1.ListWorkersRequest.verify|verify} messages.
+             * @param message ListWorkersRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IListWorkersRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListWorkersRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns ListWorkersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.ListWorkersRequest;
+        }
+
+        /** Properties of a ListWorkersReply. */
+        interface IListWorkersReply {
+
+            /** ListWorkersReply agents */
+            agents?: (lockstep.v1.IAgentSummary[]|null);
+        }
+
+        /** Represents a ListWorkersReply. */
+        class ListWorkersReply implements IListWorkersReply {
+
+            /**
+             * Constructs a new ListWorkersReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IListWorkersReply);
+
+            /** ListWorkersReply agents. */
+            public agents: lockstep.v1.IAgentSummary[];
+
+            /**
+             * Creates a new ListWorkersReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListWorkersReply instance
+             */
+            public static create(properties?: lockstep.v1.IListWorkersReply): lockstep.v1.ListWorkersReply;
+
+            /**
+             * Encodes the specified ListWorkersReply message. Does not implicitly {@link lockstep.v1.ListWorkersReply.verify|verify} messages.
+             * @param message ListWorkersReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IListWorkersReply, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListWorkersReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns ListWorkersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.ListWorkersReply;
+        }
+
+        /** Properties of an AgentSummary. */
+        interface IAgentSummary {
+
+            /** AgentSummary agentId */
+            agentId?: (string|null);
+
+            /** AgentSummary host */
+            host?: (string|null);
+
+            /** AgentSummary version */
+            version?: (string|null);
+
+            /** AgentSummary numSlots */
+            numSlots?: (number|null);
+
+            /** AgentSummary leaving */
+            leaving?: (boolean|null);
+
+            /** AgentSummary workers */
+            workers?: (lockstep.v1.IWorkerSummary[]|null);
+        }
+
+        /** Represents an AgentSummary. */
+        class AgentSummary implements IAgentSummary {
+
+            /**
+             * Constructs a new AgentSummary.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IAgentSummary);
+
+            /** AgentSummary agentId. */
+            public agentId: string;
+
+            /** AgentSummary host. */
+            public host: string;
+
+            /** AgentSummary version. */
+            public version: string;
+
+            /** AgentSummary numSlots. */
+            public numSlots: number;
+
+            /** AgentSummary leaving. */
+            public leaving: boolean;
+
+            /** AgentSummary workers. */
+            public workers: lockstep.v1.IWorkerSummary[];
+
+            /**
+             * Creates a new AgentSummary instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AgentSummary instance
+             */
+            public static create(properties?: lockstep.v1.IAgentSummary): lockstep.v1.AgentSummary;
+
+            /**
+             * Encodes the specified AgentSummary message. Does not implicitly {@link lockstep.v1.AgentSummary.verify|verify} messages.
+             * @param message AgentSummary message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IAgentSummary, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentSummary message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns AgentSummary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.AgentSummary;
+        }
+
+        /** Properties of a WorkerSummary. */
+        interface IWorkerSummary {
+
+            /** WorkerSummary workerId */
+            workerId?: (string|null);
+
+            /** WorkerSummary jobId */
+            jobId?: (string|null);
+
+            /** WorkerSummary draining */
+            draining?: (boolean|null);
+        }
+
+        /** Represents a WorkerSummary. */
+        class WorkerSummary implements IWorkerSummary {
+
+            /**
+             * Constructs a new WorkerSummary.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IWorkerSummary);
+
+            /** WorkerSummary workerId. */
+            public workerId: string;
+
+            /** WorkerSummary jobId. */
+            public jobId: string;
+
+            /** WorkerSummary draining. */
+            public draining: boolean;
+
+            /**
+             * Creates a new WorkerSummary instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WorkerSummary instance
+             */
+            public static create(properties?: lockstep.v1.IWorkerSummary): lockstep.v1.WorkerSummary;
+
+            /**
+             * Encodes the specified WorkerSummary message. Does not implicitly {@link lockstep.v1.WorkerSummary.verify|verify} messages.
+             * @param message WorkerSummary message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IWorkerSummary, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WorkerSummary message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns WorkerSummary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.WorkerSummary;
+        }
+
+        /** Properties of a DrainWorkerRequest. */
+        interface IDrainWorkerRequest {
+
+            /** DrainWorkerRequest workerId */
+            workerId?: (string|null);
+        }
+
+        /** Represents a DrainWorkerRequest. */
+        class DrainWorkerRequest implements IDrainWorkerRequest {
+
+            /**
+             * Constructs a new DrainWorkerRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IDrainWorkerRequest);
+
+            /** DrainWorkerRequest workerId. */
+            public workerId: string;
+
+            /**
+             * Creates a new DrainWorkerRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DrainWorkerRequest instance
+             */
+            public static create(properties?: lockstep.v1.IDrainWorkerRequest): lockstep.v1.DrainWorkerRequest;
+
+            /**
+             * Encodes the specified DrainWorkerRequest message. Does not implicitly {@link lockstep.v1.DrainWorkerRequest.verify|verify} messages.
+             * @param message DrainWorkerRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IDrainWorkerRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DrainWorkerRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns DrainWorkerRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.DrainWorkerRequest;
+        }
+
+        /** Properties of a DrainWorkerReply. */
+        interface IDrainWorkerReply {
+
+            /** DrainWorkerReply workerIds */
+            workerIds?: (string[]|null);
+        }
+
+        /** Represents a DrainWorkerReply. */
+        class DrainWorkerReply implements IDrainWorkerReply {
+
+            /**
+             * Constructs a new DrainWorkerReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IDrainWorkerReply);
+
+            /** DrainWorkerReply workerIds. */
+            public workerIds: string[];
+
+            /**
+             * Creates a new DrainWorkerReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DrainWorkerReply instance
+             */
+            public static create(properties?: lockstep.v1.IDrainWorkerReply): lockstep.v1.DrainWorkerReply;
+
+            /**
+             * Encodes the specified DrainWorkerReply message. Does not implicitly {@link lockstep.v1.DrainWorkerReply.verify|verify} messages.
+             * @param message DrainWorkerReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IDrainWorkerReply, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DrainWorkerReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns DrainWorkerReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.DrainWorkerReply;
+        }
+
+        /** Properties of a FetchRequest. */
+        interface IFetchRequest {
+
+            /** FetchRequest jobId */
+            jobId?: (string|null);
+        }
+
+        /** Represents a FetchRequest. */
+        class FetchRequest implements IFetchRequest {
+
+            /**
+             * Constructs a new FetchRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IFetchRequest);
+
+            /** FetchRequest jobId. */
+            public jobId: string;
+
+            /**
+             * Creates a new FetchRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FetchRequest instance
+             */
+            public static create(properties?: lockstep.v1.IFetchRequest): lockstep.v1.FetchRequest;
+
+            /**
+             * Encodes the specified FetchRequest message. Does not implicitly {@link lockstep.v1.FetchRequest.verify|verify} messages.
+             * @param message FetchRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IFetchRequest, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FetchRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns FetchRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.FetchRequest;
+        }
+
+        /** Properties of an AgentMessage. */
+        interface IAgentMessage {
+
+            /** AgentMessage hello */
+            hello?: (lockstep.v1.IAgentHello|null);
+
+            /** AgentMessage ended */
+            ended?: (lockstep.v1.IWorkerEnded|null);
+
+            /** AgentMessage leaves */
+            leaves?: (lockstep.v1.IAgentLeaves|null);
+        }
+
+        /** Represents an AgentMessage. */
+        class AgentMessage implements IAgentMessage {
+
+            /**
+             * Constructs a new AgentMessage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IAgentMessage);
+
+            /** AgentMessage hello. */
+            public hello?: (lockstep.v1.IAgentHello|null);
+
+            /** AgentMessage ended. */
+            public ended?: (lockstep.v1.IWorkerEnded|null);
+
+            /** AgentMessage leaves. */
+            public leaves?: (lockstep.v1.IAgentLeaves|null);
+
+            /** AgentMessage body. */
+            public body?: ("hello"|"ended"|"leaves");
+
+            /**
+             * Creates a new AgentMessage instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AgentMessage instance
+             */
+            public static create(properties?: lockstep.v1.IAgentMessage): lockstep.v1.AgentMessage;
+
+            /**
+             * Encodes the specified AgentMessage message. Does not implicitly {@link lockstep.v1.AgentMessage.verify|verify} messages.
+             * @param message AgentMessage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IAgentMessage, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentMessage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns AgentMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.AgentMessage;
+        }
+
+        /** Properties of a PoolMessage. */
+        interface IPoolMessage {
+
+            /** PoolMessage welcome */
+            welcome?: (lockstep.v1.IPoolWelcome|null);
+
+            /** PoolMessage start */
+            start?: (lockstep.v1.IStartWorker|null);
+
+            /** PoolMessage drain */
+            drain?: (lockstep.v1.IDrainCommand|null);
+
+            /** PoolMessage refused */
+            refused?: (lockstep.v1.IPoolRefusal|null);
+        }
+
+        /** Represents a PoolMessage. */
+        class PoolMessage implements IPoolMessage {
+
+            /**
+             * Constructs a new PoolMessage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IPoolMessage);
+
+            /** PoolMessage welcome. */
+            public welcome?: (lockstep.v1.IPoolWelcome|null);
+
+            /** PoolMessage start. */
+            public start?: (lockstep.v1.IStartWorker|null);
+
+            /** PoolMessage drain. */
+            public drain?: (lockstep.v1.IDrainCommand|null);
+
+            /** PoolMessage refused. */
+            public refused?: (lockstep.v1.IPoolRefusal|null);
+
+            /** PoolMessage body. */
+            public body?: ("welcome"|"start"|"drain"|"refused");
+
+            /**
+             * Creates a new PoolMessage instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PoolMessage instance
+             */
+            public static create(properties?: lockstep.v1.IPoolMessage): lockstep.v1.PoolMessage;
+
+            /**
+             * Encodes the specified PoolMessage message. Does not implicitly {@link lockstep.v1.PoolMessage.verify|verify} messages.
+             * @param message PoolMessage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IPoolMessage, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PoolMessage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns PoolMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.PoolMessage;
+        }
+
+        /** Properties of an AgentHello. */
+        interface IAgentHello {
+
+            /** AgentHello agentId */
+            agentId?: (string|null);
+
+            /** AgentHello host */
+            host?: (string|null);
+
+            /** AgentHello numSlots */
+            numSlots?: (number|null);
+
+            /** AgentHello version */
+            version?: (string|null);
+
+            /** AgentHello running */
+            running?: (lockstep.v1.IRunningWorker[]|null);
+        }
+
+        /** Represents an AgentHello. */
+        class AgentHello implements IAgentHello {
+
+            /**
+             * Constructs a new AgentHello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IAgentHello);
+
+            /** AgentHello agentId. */
+            public agentId: string;
+
+            /** AgentHello host. */
+            public host: string;
+
+            /** AgentHello numSlots. */
+            public numSlots: number;
+
+            /** AgentHello version. */
+            public version: string;
+
+            /** AgentHello running. */
+            public running: lockstep.v1.IRunningWorker[];
+
+            /**
+             * Creates a new AgentHello instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AgentHello instance
+             */
+            public static create(properties?: lockstep.v1.IAgentHello): lockstep.v1.AgentHello;
+
+            /**
+             * Encodes the specified AgentHello message. Does not implicitly {@link lockstep.v1.AgentHello.verify|verify} messages.
+             * @param message AgentHello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IAgentHello, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentHello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns AgentHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.AgentHello;
+        }
+
+        /** Properties of a RunningWorker. */
+        interface IRunningWorker {
+
+            /** RunningWorker workerId */
+            workerId?: (string|null);
+
+            /** RunningWorker jobId */
+            jobId?: (string|null);
+
+            /** RunningWorker draining */
+            draining?: (boolean|null);
+        }
+
+        /** Represents a RunningWorker. */
+        class RunningWorker implements IRunningWorker {
+
+            /**
+             * Constructs a new RunningWorker.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IRunningWorker);
+
+            /** RunningWorker workerId. */
+            public workerId: string;
+
+            /** RunningWorker jobId. */
+            public jobId: string;
+
+            /** RunningWorker draining. */
+            public draining: boolean;
+
+            /**
+             * Creates a new RunningWorker instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RunningWorker instance
+             */
+            public static create(properties?: lockstep.v1.IRunningWorker): lockstep.v1.RunningWorker;
+
+            /**
+             * Encodes the specified RunningWorker message. Does not implicitly {@link lockstep.v1.RunningWorker.verify|verify} messages.
+             * @param message RunningWorker message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IRunningWorker, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RunningWorker message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns RunningWorker
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.RunningWorker;
+        }
+
+        /** Properties of a PoolWelcome. */
+        interface IPoolWelcome {
+        }
+
+        /** Represents a PoolWelcome. */
+        class PoolWelcome implements IPoolWelcome {
+
+            /**
+             * Constructs a new PoolWelcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IPoolWelcome);
+
+            /**
+             * Creates a new PoolWelcome instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PoolWelcome instance
+             */
+            public static create(properties?: lockstep.v1.IPoolWelcome): lockstep.v1.PoolWelcome;
+
+            /**
+             * Encodes the specified PoolWelcome message. Does not implicitly {@link lockstep.v1.PoolWelcome.verify|verify} messages.
+             * @param message PoolWelcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IPoolWelcome, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PoolWelcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns PoolWelcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.PoolWelcome;
+        }
+
+        /** Properties of a PoolRefusal. */
+        interface IPoolRefusal {
+
+            /** PoolRefusal code */
+            code?: (string|null);
+
+            /** PoolRefusal message */
+            message?: (string|null);
+        }
+
+        /** Represents a PoolRefusal. */
+        class PoolRefusal implements IPoolRefusal {
+
+            /**
+             * Constructs a new PoolRefusal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IPoolRefusal);
+
+            /** PoolRefusal code. */
+            public code: string;
+
+            /** PoolRefusal message. */
+            public message: string;
+
+            /**
+             * Creates a new PoolRefusal instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PoolRefusal instance
+             */
+            public static create(properties?: lockstep.v1.IPoolRefusal): lockstep.v1.PoolRefusal;
+
+            /**
+             * Encodes the specified PoolRefusal message. Does not implicitly {@link lockstep.v1.PoolRefusal.verify|verify} messages.
+             * @param message PoolRefusal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IPoolRefusal, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PoolRefusal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns PoolRefusal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.PoolRefusal;
+        }
+
+        /** Properties of a StartWorker. */
+        interface IStartWorker {
+
+            /** StartWorker workerId */
+            workerId?: (string|null);
+
+            /** StartWorker jobId */
+            jobId?: (string|null);
+
+            /** StartWorker logDirectory */
+            logDirectory?: (string|null);
+        }
+
+        /** Represents a StartWorker. */
+        class StartWorker implements IStartWorker {
+
+            /**
+             * Constructs a new StartWorker.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IStartWorker);
+
+            /** StartWorker workerId. */
+            public workerId: string;
+
+            /** StartWorker jobId. */
+            public jobId: string;
+
+            /** StartWorker logDirectory. */
+            public logDirectory: string;
+
+            /**
+             * Creates a new StartWorker instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StartWorker instance
+             */
+            public static create(properties?: lockstep.v1.IStartWorker): lockstep.v1.StartWorker;
+
+            /**
+             * Encodes the specified StartWorker message. Does not implicitly {@link lockstep.v1.StartWorker.verify|verify} messages.
+             * @param message StartWorker message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IStartWorker, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StartWorker message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns StartWorker
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.StartWorker;
+        }
+
+        /** Properties of a DrainCommand. */
+        interface IDrainCommand {
+
+            /** DrainCommand workerId */
+            workerId?: (string|null);
+        }
+
+        /** Represents a DrainCommand. */
+        class DrainCommand implements IDrainCommand {
+
+            /**
+             * Constructs a new DrainCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IDrainCommand);
+
+            /** DrainCommand workerId. */
+            public workerId: string;
+
+            /**
+             * Creates a new DrainCommand instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DrainCommand instance
+             */
+            public static create(properties?: lockstep.v1.IDrainCommand): lockstep.v1.DrainCommand;
+
+            /**
+             * Encodes the specified DrainCommand message. Does not implicitly {@link lockstep.v1.DrainCommand.verify|verify} messages.
+             * @param message DrainCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IDrainCommand, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DrainCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns DrainCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.DrainCommand;
+        }
+
+        /** Properties of a WorkerEnded. */
+        interface IWorkerEnded {
+
+            /** WorkerEnded workerId */
+            workerId?: (string|null);
+
+            /** WorkerEnded exitCode */
+            exitCode?: (number|null);
+
+            /** WorkerEnded signal */
+            signal?: (string|null);
+
+            /** WorkerEnded hadLoaded */
+            hadLoaded?: (boolean|null);
+        }
+
+        /** Represents a WorkerEnded. */
+        class WorkerEnded implements IWorkerEnded {
+
+            /**
+             * Constructs a new WorkerEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IWorkerEnded);
+
+            /** WorkerEnded workerId. */
+            public workerId: string;
+
+            /** WorkerEnded exitCode. */
+            public exitCode: number;
+
+            /** WorkerEnded signal. */
+            public signal: string;
+
+            /** WorkerEnded hadLoaded. */
+            public hadLoaded: boolean;
+
+            /**
+             * Creates a new WorkerEnded instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WorkerEnded instance
+             */
+            public static create(properties?: lockstep.v1.IWorkerEnded): lockstep.v1.WorkerEnded;
+
+            /**
+             * Encodes the specified WorkerEnded message. Does not implicitly {@link lockstep.v1.WorkerEnded.verify|verify} messages.
+             * @param message WorkerEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IWorkerEnded, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WorkerEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns WorkerEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.WorkerEnded;
+        }
+
+        /** Properties of an AgentLeaves. */
+        interface IAgentLeaves {
+
+            /** AgentLeaves cause */
+            cause?: (string|null);
+        }
+
+        /** Represents an AgentLeaves. */
+        class AgentLeaves implements IAgentLeaves {
+
+            /**
+             * Constructs a new AgentLeaves.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: lockstep.v1.IAgentLeaves);
+
+            /** AgentLeaves cause. */
+            public cause: string;
+
+            /**
+             * Creates a new AgentLeaves instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AgentLeaves instance
+             */
+            public static create(properties?: lockstep.v1.IAgentLeaves): lockstep.v1.AgentLeaves;
+
+            /**
+             * Encodes the specified AgentLeaves message. Does not implicitly {@link lockstep.v1.AgentLeaves.verify|verify} messages.
+             * @param message AgentLeaves message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            public static encode(message: lockstep.v1.IAgentLeaves, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentLeaves message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns AgentLeaves
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            public static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lockstep.v1.AgentLeaves;
+        }
+
         /** Properties of a WorkerMessage. */
         interface IWorkerMessage {
 

@@ -1246,6 +1246,3673 @@ export const lockstep = $root.lockstep = (() => {
             return StopJobReply;
         })();
 
+        v1.SubmitPart = (function() {
+
+            /**
+             * Properties of a SubmitPart.
+             * @memberof lockstep.v1
+             * @interface ISubmitPart
+             * @property {lockstep.v1.ISubmitHeader|null} [header] SubmitPart header
+             * @property {lockstep.v1.IFilePiece|null} [piece] SubmitPart piece
+             */
+
+            /**
+             * Constructs a new SubmitPart.
+             * @memberof lockstep.v1
+             * @classdesc Represents a SubmitPart.
+             * @implements ISubmitPart
+             * @constructor
+             * @param {lockstep.v1.ISubmitPart=} [properties] Properties to set
+             */
+            function SubmitPart(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * SubmitPart header.
+             * @member {lockstep.v1.ISubmitHeader|null|undefined} header
+             * @memberof lockstep.v1.SubmitPart
+             * @instance
+             */
+            SubmitPart.prototype.header = null;
+
+            /**
+             * SubmitPart piece.
+             * @member {lockstep.v1.IFilePiece|null|undefined} piece
+             * @memberof lockstep.v1.SubmitPart
+             * @instance
+             */
+            SubmitPart.prototype.piece = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * SubmitPart body.
+             * @member {"header"|"piece"|undefined} body
+             * @memberof lockstep.v1.SubmitPart
+             * @instance
+             */
+            Object.defineProperty(SubmitPart.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["header", "piece"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new SubmitPart instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.SubmitPart
+             * @static
+             * @param {lockstep.v1.ISubmitPart=} [properties] Properties to set
+             * @returns {lockstep.v1.SubmitPart} SubmitPart instance
+             */
+            SubmitPart.create = function create(properties) {
+                return new SubmitPart(properties);
+            };
+
+            /**
+             * Encodes the specified SubmitPart message. Does not implicitly {@link lockstep.v1.SubmitPart.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.SubmitPart
+             * @static
+             * @param {lockstep.v1.ISubmitPart} message SubmitPart message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SubmitPart.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.header != null && Object.hasOwnProperty.call(message, "header"))
+                    $root.lockstep.v1.SubmitHeader.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), q + 1).ldelim();
+                if (message.piece != null && Object.hasOwnProperty.call(message, "piece"))
+                    $root.lockstep.v1.FilePiece.encode(message.piece, writer.uint32(/* id 2, wireType 2 =*/18).fork(), q + 1).ldelim();
+                return writer;
+            };
+
+            /**
+             * Decodes a SubmitPart message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.SubmitPart
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.SubmitPart} SubmitPart
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SubmitPart.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.SubmitPart();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.header = $root.lockstep.v1.SubmitHeader.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    case 2: {
+                            message.piece = $root.lockstep.v1.FilePiece.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return SubmitPart;
+        })();
+
+        v1.SubmitHeader = (function() {
+
+            /**
+             * Properties of a SubmitHeader.
+             * @memberof lockstep.v1
+             * @interface ISubmitHeader
+             * @property {string|null} [jobJson] SubmitHeader jobJson
+             * @property {string|null} [jobSha256] SubmitHeader jobSha256
+             * @property {string|null} [key] SubmitHeader key
+             * @property {number|null} [priority] SubmitHeader priority
+             * @property {string|null} [version] SubmitHeader version
+             */
+
+            /**
+             * Constructs a new SubmitHeader.
+             * @memberof lockstep.v1
+             * @classdesc Represents a SubmitHeader.
+             * @implements ISubmitHeader
+             * @constructor
+             * @param {lockstep.v1.ISubmitHeader=} [properties] Properties to set
+             */
+            function SubmitHeader(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * SubmitHeader jobJson.
+             * @member {string} jobJson
+             * @memberof lockstep.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.jobJson = "";
+
+            /**
+             * SubmitHeader jobSha256.
+             * @member {string} jobSha256
+             * @memberof lockstep.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.jobSha256 = "";
+
+            /**
+             * SubmitHeader key.
+             * @member {string} key
+             * @memberof lockstep.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.key = "";
+
+            /**
+             * SubmitHeader priority.
+             * @member {number} priority
+             * @memberof lockstep.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.priority = 0;
+
+            /**
+             * SubmitHeader version.
+             * @member {string} version
+             * @memberof lockstep.v1.SubmitHeader
+             * @instance
+             */
+            SubmitHeader.prototype.version = "";
+
+            /**
+             * Creates a new SubmitHeader instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.SubmitHeader
+             * @static
+             * @param {lockstep.v1.ISubmitHeader=} [properties] Properties to set
+             * @returns {lockstep.v1.SubmitHeader} SubmitHeader instance
+             */
+            SubmitHeader.create = function create(properties) {
+                return new SubmitHeader(properties);
+            };
+
+            /**
+             * Encodes the specified SubmitHeader message. Does not implicitly {@link lockstep.v1.SubmitHeader.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.SubmitHeader
+             * @static
+             * @param {lockstep.v1.ISubmitHeader} message SubmitHeader message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SubmitHeader.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.jobJson != null && Object.hasOwnProperty.call(message, "jobJson"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.jobJson);
+                if (message.jobSha256 != null && Object.hasOwnProperty.call(message, "jobSha256"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.jobSha256);
+                if (message.key != null && Object.hasOwnProperty.call(message, "key"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.key);
+                if (message.priority != null && Object.hasOwnProperty.call(message, "priority"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.priority);
+                if (message.version != null && Object.hasOwnProperty.call(message, "version"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.version);
+                return writer;
+            };
+
+            /**
+             * Decodes a SubmitHeader message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.SubmitHeader
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.SubmitHeader} SubmitHeader
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SubmitHeader.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.SubmitHeader();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.jobJson = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.jobSha256 = reader.string();
+                            break;
+                        }
+                    case 3: {
+                            message.key = reader.string();
+                            break;
+                        }
+                    case 4: {
+                            message.priority = reader.int32();
+                            break;
+                        }
+                    case 5: {
+                            message.version = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return SubmitHeader;
+        })();
+
+        v1.FilePiece = (function() {
+
+            /**
+             * Properties of a FilePiece.
+             * @memberof lockstep.v1
+             * @interface IFilePiece
+             * @property {string|null} [path] FilePiece path
+             * @property {Uint8Array|null} [data] FilePiece data
+             */
+
+            /**
+             * Constructs a new FilePiece.
+             * @memberof lockstep.v1
+             * @classdesc Represents a FilePiece.
+             * @implements IFilePiece
+             * @constructor
+             * @param {lockstep.v1.IFilePiece=} [properties] Properties to set
+             */
+            function FilePiece(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * FilePiece path.
+             * @member {string} path
+             * @memberof lockstep.v1.FilePiece
+             * @instance
+             */
+            FilePiece.prototype.path = "";
+
+            /**
+             * FilePiece data.
+             * @member {Uint8Array} data
+             * @memberof lockstep.v1.FilePiece
+             * @instance
+             */
+            FilePiece.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Creates a new FilePiece instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.FilePiece
+             * @static
+             * @param {lockstep.v1.IFilePiece=} [properties] Properties to set
+             * @returns {lockstep.v1.FilePiece} FilePiece instance
+             */
+            FilePiece.create = function create(properties) {
+                return new FilePiece(properties);
+            };
+
+            /**
+             * Encodes the specified FilePiece message. Does not implicitly {@link lockstep.v1.FilePiece.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.FilePiece
+             * @static
+             * @param {lockstep.v1.IFilePiece} message FilePiece message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FilePiece.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.path != null && Object.hasOwnProperty.call(message, "path"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.path);
+                if (message.data != null && Object.hasOwnProperty.call(message, "data"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.data);
+                return writer;
+            };
+
+            /**
+             * Decodes a FilePiece message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.FilePiece
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.FilePiece} FilePiece
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FilePiece.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.FilePiece();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.path = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.data = reader.bytes();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return FilePiece;
+        })();
+
+        v1.SubmitReply = (function() {
+
+            /**
+             * Properties of a SubmitReply.
+             * @memberof lockstep.v1
+             * @interface ISubmitReply
+             * @property {string|null} [jobId] SubmitReply jobId
+             * @property {boolean|null} [existed] SubmitReply existed
+             */
+
+            /**
+             * Constructs a new SubmitReply.
+             * @memberof lockstep.v1
+             * @classdesc Represents a SubmitReply.
+             * @implements ISubmitReply
+             * @constructor
+             * @param {lockstep.v1.ISubmitReply=} [properties] Properties to set
+             */
+            function SubmitReply(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * SubmitReply jobId.
+             * @member {string} jobId
+             * @memberof lockstep.v1.SubmitReply
+             * @instance
+             */
+            SubmitReply.prototype.jobId = "";
+
+            /**
+             * SubmitReply existed.
+             * @member {boolean} existed
+             * @memberof lockstep.v1.SubmitReply
+             * @instance
+             */
+            SubmitReply.prototype.existed = false;
+
+            /**
+             * Creates a new SubmitReply instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.SubmitReply
+             * @static
+             * @param {lockstep.v1.ISubmitReply=} [properties] Properties to set
+             * @returns {lockstep.v1.SubmitReply} SubmitReply instance
+             */
+            SubmitReply.create = function create(properties) {
+                return new SubmitReply(properties);
+            };
+
+            /**
+             * Encodes the specified SubmitReply message. Does not implicitly {@link lockstep.v1.SubmitReply.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.SubmitReply
+             * @static
+             * @param {lockstep.v1.ISubmitReply} message SubmitReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SubmitReply.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.jobId != null && Object.hasOwnProperty.call(message, "jobId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.jobId);
+                if (message.existed != null && Object.hasOwnProperty.call(message, "existed"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.existed);
+                return writer;
+            };
+
+            /**
+             * Decodes a SubmitReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.SubmitReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.SubmitReply} SubmitReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SubmitReply.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.SubmitReply();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.jobId = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.existed = reader.bool();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return SubmitReply;
+        })();
+
+        v1.ListJobsRequest = (function() {
+
+            /**
+             * Properties of a ListJobsRequest.
+             * @memberof lockstep.v1
+             * @interface IListJobsRequest
+             * @property {number|null} [pageSize] ListJobsRequest pageSize
+             * @property {string|null} [pageToken] ListJobsRequest pageToken
+             */
+
+            /**
+             * Constructs a new ListJobsRequest.
+             * @memberof lockstep.v1
+             * @classdesc Represents a ListJobsRequest.
+             * @implements IListJobsRequest
+             * @constructor
+             * @param {lockstep.v1.IListJobsRequest=} [properties] Properties to set
+             */
+            function ListJobsRequest(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * ListJobsRequest pageSize.
+             * @member {number} pageSize
+             * @memberof lockstep.v1.ListJobsRequest
+             * @instance
+             */
+            ListJobsRequest.prototype.pageSize = 0;
+
+            /**
+             * ListJobsRequest pageToken.
+             * @member {string} pageToken
+             * @memberof lockstep.v1.ListJobsRequest
+             * @instance
+             */
+            ListJobsRequest.prototype.pageToken = "";
+
+            /**
+             * Creates a new ListJobsRequest instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.ListJobsRequest
+             * @static
+             * @param {lockstep.v1.IListJobsRequest=} [properties] Properties to set
+             * @returns {lockstep.v1.ListJobsRequest} ListJobsRequest instance
+             */
+            ListJobsRequest.create = function create(properties) {
+                return new ListJobsRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListJobsRequest message. Does not implicitly {@link lockstep.v1.ListJobsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.ListJobsRequest
+             * @static
+             * @param {lockstep.v1.IListJobsRequest} message ListJobsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListJobsRequest.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.pageSize != null && Object.hasOwnProperty.call(message, "pageSize"))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.pageSize);
+                if (message.pageToken != null && Object.hasOwnProperty.call(message, "pageToken"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.pageToken);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListJobsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.ListJobsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.ListJobsRequest} ListJobsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListJobsRequest.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.ListJobsRequest();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.pageSize = reader.uint32();
+                            break;
+                        }
+                    case 2: {
+                            message.pageToken = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return ListJobsRequest;
+        })();
+
+        v1.ListJobsReply = (function() {
+
+            /**
+             * Properties of a ListJobsReply.
+             * @memberof lockstep.v1
+             * @interface IListJobsReply
+             * @property {Array.<lockstep.v1.IJobSummary>|null} [jobs] ListJobsReply jobs
+             * @property {string|null} [nextPageToken] ListJobsReply nextPageToken
+             */
+
+            /**
+             * Constructs a new ListJobsReply.
+             * @memberof lockstep.v1
+             * @classdesc Represents a ListJobsReply.
+             * @implements IListJobsReply
+             * @constructor
+             * @param {lockstep.v1.IListJobsReply=} [properties] Properties to set
+             */
+            function ListJobsReply(properties) {
+                this.jobs = [];
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * ListJobsReply jobs.
+             * @member {Array.<lockstep.v1.IJobSummary>} jobs
+             * @memberof lockstep.v1.ListJobsReply
+             * @instance
+             */
+            ListJobsReply.prototype.jobs = $util.emptyArray;
+
+            /**
+             * ListJobsReply nextPageToken.
+             * @member {string} nextPageToken
+             * @memberof lockstep.v1.ListJobsReply
+             * @instance
+             */
+            ListJobsReply.prototype.nextPageToken = "";
+
+            /**
+             * Creates a new ListJobsReply instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.ListJobsReply
+             * @static
+             * @param {lockstep.v1.IListJobsReply=} [properties] Properties to set
+             * @returns {lockstep.v1.ListJobsReply} ListJobsReply instance
+             */
+            ListJobsReply.create = function create(properties) {
+                return new ListJobsReply(properties);
+            };
+
+            /**
+             * Encodes the specified ListJobsReply message. Does not implicitly {@link lockstep.v1.ListJobsReply.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.ListJobsReply
+             * @static
+             * @param {lockstep.v1.IListJobsReply} message ListJobsReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListJobsReply.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.jobs != null && message.jobs.length)
+                    for (let i = 0; i < message.jobs.length; ++i)
+                        $root.lockstep.v1.JobSummary.encode(message.jobs[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), q + 1).ldelim();
+                if (message.nextPageToken != null && Object.hasOwnProperty.call(message, "nextPageToken"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.nextPageToken);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListJobsReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.ListJobsReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.ListJobsReply} ListJobsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListJobsReply.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.ListJobsReply();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            if (!(message.jobs && message.jobs.length))
+                                message.jobs = [];
+                            message.jobs.push($root.lockstep.v1.JobSummary.decode(reader, reader.uint32(), undefined, long + 1));
+                            break;
+                        }
+                    case 2: {
+                            message.nextPageToken = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return ListJobsReply;
+        })();
+
+        v1.GetJobRequest = (function() {
+
+            /**
+             * Properties of a GetJobRequest.
+             * @memberof lockstep.v1
+             * @interface IGetJobRequest
+             * @property {string|null} [jobId] GetJobRequest jobId
+             */
+
+            /**
+             * Constructs a new GetJobRequest.
+             * @memberof lockstep.v1
+             * @classdesc Represents a GetJobRequest.
+             * @implements IGetJobRequest
+             * @constructor
+             * @param {lockstep.v1.IGetJobRequest=} [properties] Properties to set
+             */
+            function GetJobRequest(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * GetJobRequest jobId.
+             * @member {string} jobId
+             * @memberof lockstep.v1.GetJobRequest
+             * @instance
+             */
+            GetJobRequest.prototype.jobId = "";
+
+            /**
+             * Creates a new GetJobRequest instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.GetJobRequest
+             * @static
+             * @param {lockstep.v1.IGetJobRequest=} [properties] Properties to set
+             * @returns {lockstep.v1.GetJobRequest} GetJobRequest instance
+             */
+            GetJobRequest.create = function create(properties) {
+                return new GetJobRequest(properties);
+            };
+
+            /**
+             * Encodes the specified GetJobRequest message. Does not implicitly {@link lockstep.v1.GetJobRequest.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.GetJobRequest
+             * @static
+             * @param {lockstep.v1.IGetJobRequest} message GetJobRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetJobRequest.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.jobId != null && Object.hasOwnProperty.call(message, "jobId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.jobId);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetJobRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.GetJobRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.GetJobRequest} GetJobRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetJobRequest.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.GetJobRequest();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.jobId = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return GetJobRequest;
+        })();
+
+        v1.JobSummary = (function() {
+
+            /**
+             * Properties of a JobSummary.
+             * @memberof lockstep.v1
+             * @interface IJobSummary
+             * @property {string|null} [jobId] JobSummary jobId
+             * @property {string|null} [name] JobSummary name
+             * @property {string|null} [state] JobSummary state
+             * @property {number|null} [priority] JobSummary priority
+             * @property {number|null} [submittedMs] JobSummary submittedMs
+             * @property {number|null} [numWorkers] JobSummary numWorkers
+             * @property {number|null} [minWorkers] JobSummary minWorkers
+             * @property {number|null} [maxWorkers] JobSummary maxWorkers
+             * @property {number|null} [step] JobSummary step
+             * @property {number|null} [numSteps] JobSummary numSteps
+             * @property {string|null} [waiting] JobSummary waiting
+             * @property {string|null} [jobJson] JobSummary jobJson
+             */
+
+            /**
+             * Constructs a new JobSummary.
+             * @memberof lockstep.v1
+             * @classdesc Represents a JobSummary.
+             * @implements IJobSummary
+             * @constructor
+             * @param {lockstep.v1.IJobSummary=} [properties] Properties to set
+             */
+            function JobSummary(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * JobSummary jobId.
+             * @member {string} jobId
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.jobId = "";
+
+            /**
+             * JobSummary name.
+             * @member {string} name
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.name = "";
+
+            /**
+             * JobSummary state.
+             * @member {string} state
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.state = "";
+
+            /**
+             * JobSummary priority.
+             * @member {number} priority
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.priority = 0;
+
+            /**
+             * JobSummary submittedMs.
+             * @member {number} submittedMs
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.submittedMs = 0;
+
+            /**
+             * JobSummary numWorkers.
+             * @member {number} numWorkers
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.numWorkers = 0;
+
+            /**
+             * JobSummary minWorkers.
+             * @member {number} minWorkers
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.minWorkers = 0;
+
+            /**
+             * JobSummary maxWorkers.
+             * @member {number} maxWorkers
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.maxWorkers = 0;
+
+            /**
+             * JobSummary step.
+             * @member {number} step
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.step = 0;
+
+            /**
+             * JobSummary numSteps.
+             * @member {number} numSteps
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.numSteps = 0;
+
+            /**
+             * JobSummary waiting.
+             * @member {string} waiting
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.waiting = "";
+
+            /**
+             * JobSummary jobJson.
+             * @member {string} jobJson
+             * @memberof lockstep.v1.JobSummary
+             * @instance
+             */
+            JobSummary.prototype.jobJson = "";
+
+            /**
+             * Creates a new JobSummary instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.JobSummary
+             * @static
+             * @param {lockstep.v1.IJobSummary=} [properties] Properties to set
+             * @returns {lockstep.v1.JobSummary} JobSummary instance
+             */
+            JobSummary.create = function create(properties) {
+                return new JobSummary(properties);
+            };
+
+            /**
+             * Encodes the specified JobSummary message. Does not implicitly {@link lockstep.v1.JobSummary.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.JobSummary
+             * @static
+             * @param {lockstep.v1.IJobSummary} message JobSummary message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JobSummary.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.jobId != null && Object.hasOwnProperty.call(message, "jobId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.jobId);
+                if (message.name != null && Object.hasOwnProperty.call(message, "name"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.state != null && Object.hasOwnProperty.call(message, "state"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.state);
+                if (message.priority != null && Object.hasOwnProperty.call(message, "priority"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.priority);
+                if (message.submittedMs != null && Object.hasOwnProperty.call(message, "submittedMs"))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.submittedMs);
+                if (message.numWorkers != null && Object.hasOwnProperty.call(message, "numWorkers"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.numWorkers);
+                if (message.minWorkers != null && Object.hasOwnProperty.call(message, "minWorkers"))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.minWorkers);
+                if (message.maxWorkers != null && Object.hasOwnProperty.call(message, "maxWorkers"))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.maxWorkers);
+                if (message.step != null && Object.hasOwnProperty.call(message, "step"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.step);
+                if (message.numSteps != null && Object.hasOwnProperty.call(message, "numSteps"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.numSteps);
+                if (message.waiting != null && Object.hasOwnProperty.call(message, "waiting"))
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.waiting);
+                if (message.jobJson != null && Object.hasOwnProperty.call(message, "jobJson"))
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.jobJson);
+                return writer;
+            };
+
+            /**
+             * Decodes a JobSummary message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.JobSummary
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.JobSummary} JobSummary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JobSummary.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.JobSummary();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.jobId = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.name = reader.string();
+                            break;
+                        }
+                    case 3: {
+                            message.state = reader.string();
+                            break;
+                        }
+                    case 4: {
+                            message.priority = reader.int32();
+                            break;
+                        }
+                    case 5: {
+                            message.submittedMs = reader.double();
+                            break;
+                        }
+                    case 6: {
+                            message.numWorkers = reader.uint32();
+                            break;
+                        }
+                    case 7: {
+                            message.minWorkers = reader.uint32();
+                            break;
+                        }
+                    case 8: {
+                            message.maxWorkers = reader.uint32();
+                            break;
+                        }
+                    case 9: {
+                            message.step = reader.uint32();
+                            break;
+                        }
+                    case 10: {
+                            message.numSteps = reader.uint32();
+                            break;
+                        }
+                    case 11: {
+                            message.waiting = reader.string();
+                            break;
+                        }
+                    case 12: {
+                            message.jobJson = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return JobSummary;
+        })();
+
+        v1.ListWorkersRequest = (function() {
+
+            /**
+             * Properties of a ListWorkersRequest.
+             * @memberof lockstep.v1
+             * @interface IListWorkersRequest
+             */
+
+            /**
+             * Constructs a new ListWorkersRequest.
+             * @memberof lockstep.v1
+             * @classdesc Represents a ListWorkersRequest.
+             * @implements IListWorkersRequest
+             * @constructor
+             * @param {lockstep.v1.IListWorkersRequest=} [properties] Properties to set
+             */
+            function ListWorkersRequest(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * Creates a new ListWorkersRequest instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.ListWorkersRequest
+             * @static
+             * @param {lockstep.v1.IListWorkersRequest=} [properties] Properties to set
+             * @returns {lockstep.v1.ListWorkersRequest} ListWorkersRequest instance
+             */
+            ListWorkersRequest.create = function create(properties) {
+                return new ListWorkersRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListWorkersRequest message. Does not implicitly {@link lockstep.v1.ListWorkersRequest.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.ListWorkersRequest
+             * @static
+             * @param {lockstep.v1.IListWorkersRequest} message ListWorkersRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListWorkersRequest.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                return writer;
+            };
+
+            /**
+             * Decodes a ListWorkersRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.ListWorkersRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.ListWorkersRequest} ListWorkersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListWorkersRequest.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.ListWorkersRequest();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return ListWorkersRequest;
+        })();
+
+        v1.ListWorkersReply = (function() {
+
+            /**
+             * Properties of a ListWorkersReply.
+             * @memberof lockstep.v1
+             * @interface IListWorkersReply
+             * @property {Array.<lockstep.v1.IAgentSummary>|null} [agents] ListWorkersReply agents
+             */
+
+            /**
+             * Constructs a new ListWorkersReply.
+             * @memberof lockstep.v1
+             * @classdesc Represents a ListWorkersReply.
+             * @implements IListWorkersReply
+             * @constructor
+             * @param {lockstep.v1.IListWorkersReply=} [properties] Properties to set
+             */
+            function ListWorkersReply(properties) {
+                this.agents = [];
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * ListWorkersReply agents.
+             * @member {Array.<lockstep.v1.IAgentSummary>} agents
+             * @memberof lockstep.v1.ListWorkersReply
+             * @instance
+             */
+            ListWorkersReply.prototype.agents = $util.emptyArray;
+
+            /**
+             * Creates a new ListWorkersReply instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.ListWorkersReply
+             * @static
+             * @param {lockstep.v1.IListWorkersReply=} [properties] Properties to set
+             * @returns {lockstep.v1.ListWorkersReply} ListWorkersReply instance
+             */
+            ListWorkersReply.create = function create(properties) {
+                return new ListWorkersReply(properties);
+            };
+
+            /**
+             * Encodes the specified ListWorkersReply message. Does not implicitly {@link lockstep.v1.ListWorkersReply.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.ListWorkersReply
+             * @static
+             * @param {lockstep.v1.IListWorkersReply} message ListWorkersReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListWorkersReply.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.agents != null && message.agents.length)
+                    for (let i = 0; i < message.agents.length; ++i)
+                        $root.lockstep.v1.AgentSummary.encode(message.agents[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), q + 1).ldelim();
+                return writer;
+            };
+
+            /**
+             * Decodes a ListWorkersReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.ListWorkersReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.ListWorkersReply} ListWorkersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListWorkersReply.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.ListWorkersReply();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            if (!(message.agents && message.agents.length))
+                                message.agents = [];
+                            message.agents.push($root.lockstep.v1.AgentSummary.decode(reader, reader.uint32(), undefined, long + 1));
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return ListWorkersReply;
+        })();
+
+        v1.AgentSummary = (function() {
+
+            /**
+             * Properties of an AgentSummary.
+             * @memberof lockstep.v1
+             * @interface IAgentSummary
+             * @property {string|null} [agentId] AgentSummary agentId
+             * @property {string|null} [host] AgentSummary host
+             * @property {string|null} [version] AgentSummary version
+             * @property {number|null} [numSlots] AgentSummary numSlots
+             * @property {boolean|null} [leaving] AgentSummary leaving
+             * @property {Array.<lockstep.v1.IWorkerSummary>|null} [workers] AgentSummary workers
+             */
+
+            /**
+             * Constructs a new AgentSummary.
+             * @memberof lockstep.v1
+             * @classdesc Represents an AgentSummary.
+             * @implements IAgentSummary
+             * @constructor
+             * @param {lockstep.v1.IAgentSummary=} [properties] Properties to set
+             */
+            function AgentSummary(properties) {
+                this.workers = [];
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * AgentSummary agentId.
+             * @member {string} agentId
+             * @memberof lockstep.v1.AgentSummary
+             * @instance
+             */
+            AgentSummary.prototype.agentId = "";
+
+            /**
+             * AgentSummary host.
+             * @member {string} host
+             * @memberof lockstep.v1.AgentSummary
+             * @instance
+             */
+            AgentSummary.prototype.host = "";
+
+            /**
+             * AgentSummary version.
+             * @member {string} version
+             * @memberof lockstep.v1.AgentSummary
+             * @instance
+             */
+            AgentSummary.prototype.version = "";
+
+            /**
+             * AgentSummary numSlots.
+             * @member {number} numSlots
+             * @memberof lockstep.v1.AgentSummary
+             * @instance
+             */
+            AgentSummary.prototype.numSlots = 0;
+
+            /**
+             * AgentSummary leaving.
+             * @member {boolean} leaving
+             * @memberof lockstep.v1.AgentSummary
+             * @instance
+             */
+            AgentSummary.prototype.leaving = false;
+
+            /**
+             * AgentSummary workers.
+             * @member {Array.<lockstep.v1.IWorkerSummary>} workers
+             * @memberof lockstep.v1.AgentSummary
+             * @instance
+             */
+            AgentSummary.prototype.workers = $util.emptyArray;
+
+            /**
+             * Creates a new AgentSummary instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.AgentSummary
+             * @static
+             * @param {lockstep.v1.IAgentSummary=} [properties] Properties to set
+             * @returns {lockstep.v1.AgentSummary} AgentSummary instance
+             */
+            AgentSummary.create = function create(properties) {
+                return new AgentSummary(properties);
+            };
+
+            /**
+             * Encodes the specified AgentSummary message. Does not implicitly {@link lockstep.v1.AgentSummary.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.AgentSummary
+             * @static
+             * @param {lockstep.v1.IAgentSummary} message AgentSummary message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AgentSummary.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.agentId != null && Object.hasOwnProperty.call(message, "agentId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.host != null && Object.hasOwnProperty.call(message, "host"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.host);
+                if (message.version != null && Object.hasOwnProperty.call(message, "version"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.version);
+                if (message.numSlots != null && Object.hasOwnProperty.call(message, "numSlots"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.numSlots);
+                if (message.leaving != null && Object.hasOwnProperty.call(message, "leaving"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.leaving);
+                if (message.workers != null && message.workers.length)
+                    for (let i = 0; i < message.workers.length; ++i)
+                        $root.lockstep.v1.WorkerSummary.encode(message.workers[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), q + 1).ldelim();
+                return writer;
+            };
+
+            /**
+             * Decodes an AgentSummary message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.AgentSummary
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.AgentSummary} AgentSummary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AgentSummary.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.AgentSummary();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.agentId = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.host = reader.string();
+                            break;
+                        }
+                    case 3: {
+                            message.version = reader.string();
+                            break;
+                        }
+                    case 4: {
+                            message.numSlots = reader.uint32();
+                            break;
+                        }
+                    case 5: {
+                            message.leaving = reader.bool();
+                            break;
+                        }
+                    case 6: {
+                            if (!(message.workers && message.workers.length))
+                                message.workers = [];
+                            message.workers.push($root.lockstep.v1.WorkerSummary.decode(reader, reader.uint32(), undefined, long + 1));
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return AgentSummary;
+        })();
+
+        v1.WorkerSummary = (function() {
+
+            /**
+             * Properties of a WorkerSummary.
+             * @memberof lockstep.v1
+             * @interface IWorkerSummary
+             * @property {string|null} [workerId] WorkerSummary workerId
+             * @property {string|null} [jobId] WorkerSummary jobId
+             * @property {boolean|null} [draining] WorkerSummary draining
+             */
+
+            /**
+             * Constructs a new WorkerSummary.
+             * @memberof lockstep.v1
+             * @classdesc Represents a WorkerSummary.
+             * @implements IWorkerSummary
+             * @constructor
+             * @param {lockstep.v1.IWorkerSummary=} [properties] Properties to set
+             */
+            function WorkerSummary(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * WorkerSummary workerId.
+             * @member {string} workerId
+             * @memberof lockstep.v1.WorkerSummary
+             * @instance
+             */
+            WorkerSummary.prototype.workerId = "";
+
+            /**
+             * WorkerSummary jobId.
+             * @member {string} jobId
+             * @memberof lockstep.v1.WorkerSummary
+             * @instance
+             */
+            WorkerSummary.prototype.jobId = "";
+
+            /**
+             * WorkerSummary draining.
+             * @member {boolean} draining
+             * @memberof lockstep.v1.WorkerSummary
+             * @instance
+             */
+            WorkerSummary.prototype.draining = false;
+
+            /**
+             * Creates a new WorkerSummary instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.WorkerSummary
+             * @static
+             * @param {lockstep.v1.IWorkerSummary=} [properties] Properties to set
+             * @returns {lockstep.v1.WorkerSummary} WorkerSummary instance
+             */
+            WorkerSummary.create = function create(properties) {
+                return new WorkerSummary(properties);
+            };
+
+            /**
+             * Encodes the specified WorkerSummary message. Does not implicitly {@link lockstep.v1.WorkerSummary.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.WorkerSummary
+             * @static
+             * @param {lockstep.v1.IWorkerSummary} message WorkerSummary message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WorkerSummary.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.workerId != null && Object.hasOwnProperty.call(message, "workerId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.workerId);
+                if (message.jobId != null && Object.hasOwnProperty.call(message, "jobId"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.jobId);
+                if (message.draining != null && Object.hasOwnProperty.call(message, "draining"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.draining);
+                return writer;
+            };
+
+            /**
+             * Decodes a WorkerSummary message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.WorkerSummary
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.WorkerSummary} WorkerSummary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WorkerSummary.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.WorkerSummary();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.workerId = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.jobId = reader.string();
+                            break;
+                        }
+                    case 3: {
+                            message.draining = reader.bool();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return WorkerSummary;
+        })();
+
+        v1.DrainWorkerRequest = (function() {
+
+            /**
+             * Properties of a DrainWorkerRequest.
+             * @memberof lockstep.v1
+             * @interface IDrainWorkerRequest
+             * @property {string|null} [workerId] DrainWorkerRequest workerId
+             */
+
+            /**
+             * Constructs a new DrainWorkerRequest.
+             * @memberof lockstep.v1
+             * @classdesc Represents a DrainWorkerRequest.
+             * @implements IDrainWorkerRequest
+             * @constructor
+             * @param {lockstep.v1.IDrainWorkerRequest=} [properties] Properties to set
+             */
+            function DrainWorkerRequest(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * DrainWorkerRequest workerId.
+             * @member {string} workerId
+             * @memberof lockstep.v1.DrainWorkerRequest
+             * @instance
+             */
+            DrainWorkerRequest.prototype.workerId = "";
+
+            /**
+             * Creates a new DrainWorkerRequest instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.DrainWorkerRequest
+             * @static
+             * @param {lockstep.v1.IDrainWorkerRequest=} [properties] Properties to set
+             * @returns {lockstep.v1.DrainWorkerRequest} DrainWorkerRequest instance
+             */
+            DrainWorkerRequest.create = function create(properties) {
+                return new DrainWorkerRequest(properties);
+            };
+
+            /**
+             * Encodes the specified DrainWorkerRequest message. Does not implicitly {@link lockstep.v1.DrainWorkerRequest.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.DrainWorkerRequest
+             * @static
+             * @param {lockstep.v1.IDrainWorkerRequest} message DrainWorkerRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DrainWorkerRequest.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.workerId != null && Object.hasOwnProperty.call(message, "workerId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.workerId);
+                return writer;
+            };
+
+            /**
+             * Decodes a DrainWorkerRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.DrainWorkerRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.DrainWorkerRequest} DrainWorkerRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DrainWorkerRequest.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.DrainWorkerRequest();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.workerId = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return DrainWorkerRequest;
+        })();
+
+        v1.DrainWorkerReply = (function() {
+
+            /**
+             * Properties of a DrainWorkerReply.
+             * @memberof lockstep.v1
+             * @interface IDrainWorkerReply
+             * @property {Array.<string>|null} [workerIds] DrainWorkerReply workerIds
+             */
+
+            /**
+             * Constructs a new DrainWorkerReply.
+             * @memberof lockstep.v1
+             * @classdesc Represents a DrainWorkerReply.
+             * @implements IDrainWorkerReply
+             * @constructor
+             * @param {lockstep.v1.IDrainWorkerReply=} [properties] Properties to set
+             */
+            function DrainWorkerReply(properties) {
+                this.workerIds = [];
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * DrainWorkerReply workerIds.
+             * @member {Array.<string>} workerIds
+             * @memberof lockstep.v1.DrainWorkerReply
+             * @instance
+             */
+            DrainWorkerReply.prototype.workerIds = $util.emptyArray;
+
+            /**
+             * Creates a new DrainWorkerReply instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.DrainWorkerReply
+             * @static
+             * @param {lockstep.v1.IDrainWorkerReply=} [properties] Properties to set
+             * @returns {lockstep.v1.DrainWorkerReply} DrainWorkerReply instance
+             */
+            DrainWorkerReply.create = function create(properties) {
+                return new DrainWorkerReply(properties);
+            };
+
+            /**
+             * Encodes the specified DrainWorkerReply message. Does not implicitly {@link lockstep.v1.DrainWorkerReply.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.DrainWorkerReply
+             * @static
+             * @param {lockstep.v1.IDrainWorkerReply} message DrainWorkerReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DrainWorkerReply.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.workerIds != null && message.workerIds.length)
+                    for (let i = 0; i < message.workerIds.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.workerIds[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DrainWorkerReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.DrainWorkerReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.DrainWorkerReply} DrainWorkerReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DrainWorkerReply.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.DrainWorkerReply();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            if (!(message.workerIds && message.workerIds.length))
+                                message.workerIds = [];
+                            message.workerIds.push(reader.string());
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return DrainWorkerReply;
+        })();
+
+        v1.FetchRequest = (function() {
+
+            /**
+             * Properties of a FetchRequest.
+             * @memberof lockstep.v1
+             * @interface IFetchRequest
+             * @property {string|null} [jobId] FetchRequest jobId
+             */
+
+            /**
+             * Constructs a new FetchRequest.
+             * @memberof lockstep.v1
+             * @classdesc Represents a FetchRequest.
+             * @implements IFetchRequest
+             * @constructor
+             * @param {lockstep.v1.IFetchRequest=} [properties] Properties to set
+             */
+            function FetchRequest(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * FetchRequest jobId.
+             * @member {string} jobId
+             * @memberof lockstep.v1.FetchRequest
+             * @instance
+             */
+            FetchRequest.prototype.jobId = "";
+
+            /**
+             * Creates a new FetchRequest instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.FetchRequest
+             * @static
+             * @param {lockstep.v1.IFetchRequest=} [properties] Properties to set
+             * @returns {lockstep.v1.FetchRequest} FetchRequest instance
+             */
+            FetchRequest.create = function create(properties) {
+                return new FetchRequest(properties);
+            };
+
+            /**
+             * Encodes the specified FetchRequest message. Does not implicitly {@link lockstep.v1.FetchRequest.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.FetchRequest
+             * @static
+             * @param {lockstep.v1.IFetchRequest} message FetchRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FetchRequest.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.jobId != null && Object.hasOwnProperty.call(message, "jobId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.jobId);
+                return writer;
+            };
+
+            /**
+             * Decodes a FetchRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.FetchRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.FetchRequest} FetchRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FetchRequest.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.FetchRequest();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.jobId = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return FetchRequest;
+        })();
+
+        v1.AgentMessage = (function() {
+
+            /**
+             * Properties of an AgentMessage.
+             * @memberof lockstep.v1
+             * @interface IAgentMessage
+             * @property {lockstep.v1.IAgentHello|null} [hello] AgentMessage hello
+             * @property {lockstep.v1.IWorkerEnded|null} [ended] AgentMessage ended
+             * @property {lockstep.v1.IAgentLeaves|null} [leaves] AgentMessage leaves
+             */
+
+            /**
+             * Constructs a new AgentMessage.
+             * @memberof lockstep.v1
+             * @classdesc Represents an AgentMessage.
+             * @implements IAgentMessage
+             * @constructor
+             * @param {lockstep.v1.IAgentMessage=} [properties] Properties to set
+             */
+            function AgentMessage(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * AgentMessage hello.
+             * @member {lockstep.v1.IAgentHello|null|undefined} hello
+             * @memberof lockstep.v1.AgentMessage
+             * @instance
+             */
+            AgentMessage.prototype.hello = null;
+
+            /**
+             * AgentMessage ended.
+             * @member {lockstep.v1.IWorkerEnded|null|undefined} ended
+             * @memberof lockstep.v1.AgentMessage
+             * @instance
+             */
+            AgentMessage.prototype.ended = null;
+
+            /**
+             * AgentMessage leaves.
+             * @member {lockstep.v1.IAgentLeaves|null|undefined} leaves
+             * @memberof lockstep.v1.AgentMessage
+             * @instance
+             */
+            AgentMessage.prototype.leaves = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * AgentMessage body.
+             * @member {"hello"|"ended"|"leaves"|undefined} body
+             * @memberof lockstep.v1.AgentMessage
+             * @instance
+             */
+            Object.defineProperty(AgentMessage.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["hello", "ended", "leaves"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new AgentMessage instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.AgentMessage
+             * @static
+             * @param {lockstep.v1.IAgentMessage=} [properties] Properties to set
+             * @returns {lockstep.v1.AgentMessage} AgentMessage instance
+             */
+            AgentMessage.create = function create(properties) {
+                return new AgentMessage(properties);
+            };
+
+            /**
+             * Encodes the specified AgentMessage message. Does not implicitly {@link lockstep.v1.AgentMessage.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.AgentMessage
+             * @static
+             * @param {lockstep.v1.IAgentMessage} message AgentMessage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AgentMessage.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.hello != null && Object.hasOwnProperty.call(message, "hello"))
+                    $root.lockstep.v1.AgentHello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), q + 1).ldelim();
+                if (message.ended != null && Object.hasOwnProperty.call(message, "ended"))
+                    $root.lockstep.v1.WorkerEnded.encode(message.ended, writer.uint32(/* id 2, wireType 2 =*/18).fork(), q + 1).ldelim();
+                if (message.leaves != null && Object.hasOwnProperty.call(message, "leaves"))
+                    $root.lockstep.v1.AgentLeaves.encode(message.leaves, writer.uint32(/* id 3, wireType 2 =*/26).fork(), q + 1).ldelim();
+                return writer;
+            };
+
+            /**
+             * Decodes an AgentMessage message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.AgentMessage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.AgentMessage} AgentMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AgentMessage.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.AgentMessage();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.hello = $root.lockstep.v1.AgentHello.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    case 2: {
+                            message.ended = $root.lockstep.v1.WorkerEnded.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    case 3: {
+                            message.leaves = $root.lockstep.v1.AgentLeaves.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return AgentMessage;
+        })();
+
+        v1.PoolMessage = (function() {
+
+            /**
+             * Properties of a PoolMessage.
+             * @memberof lockstep.v1
+             * @interface IPoolMessage
+             * @property {lockstep.v1.IPoolWelcome|null} [welcome] PoolMessage welcome
+             * @property {lockstep.v1.IStartWorker|null} [start] PoolMessage start
+             * @property {lockstep.v1.IDrainCommand|null} [drain] PoolMessage drain
+             * @property {lockstep.v1.IPoolRefusal|null} [refused] PoolMessage refused
+             */
+
+            /**
+             * Constructs a new PoolMessage.
+             * @memberof lockstep.v1
+             * @classdesc Represents a PoolMessage.
+             * @implements IPoolMessage
+             * @constructor
+             * @param {lockstep.v1.IPoolMessage=} [properties] Properties to set
+             */
+            function PoolMessage(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * PoolMessage welcome.
+             * @member {lockstep.v1.IPoolWelcome|null|undefined} welcome
+             * @memberof lockstep.v1.PoolMessage
+             * @instance
+             */
+            PoolMessage.prototype.welcome = null;
+
+            /**
+             * PoolMessage start.
+             * @member {lockstep.v1.IStartWorker|null|undefined} start
+             * @memberof lockstep.v1.PoolMessage
+             * @instance
+             */
+            PoolMessage.prototype.start = null;
+
+            /**
+             * PoolMessage drain.
+             * @member {lockstep.v1.IDrainCommand|null|undefined} drain
+             * @memberof lockstep.v1.PoolMessage
+             * @instance
+             */
+            PoolMessage.prototype.drain = null;
+
+            /**
+             * PoolMessage refused.
+             * @member {lockstep.v1.IPoolRefusal|null|undefined} refused
+             * @memberof lockstep.v1.PoolMessage
+             * @instance
+             */
+            PoolMessage.prototype.refused = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * PoolMessage body.
+             * @member {"welcome"|"start"|"drain"|"refused"|undefined} body
+             * @memberof lockstep.v1.PoolMessage
+             * @instance
+             */
+            Object.defineProperty(PoolMessage.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "start", "drain", "refused"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new PoolMessage instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.PoolMessage
+             * @static
+             * @param {lockstep.v1.IPoolMessage=} [properties] Properties to set
+             * @returns {lockstep.v1.PoolMessage} PoolMessage instance
+             */
+            PoolMessage.create = function create(properties) {
+                return new PoolMessage(properties);
+            };
+
+            /**
+             * Encodes the specified PoolMessage message. Does not implicitly {@link lockstep.v1.PoolMessage.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.PoolMessage
+             * @static
+             * @param {lockstep.v1.IPoolMessage} message PoolMessage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PoolMessage.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.welcome != null && Object.hasOwnProperty.call(message, "welcome"))
+                    $root.lockstep.v1.PoolWelcome.encode(message.welcome, writer.uint32(/* id 1, wireType 2 =*/10).fork(), q + 1).ldelim();
+                if (message.start != null && Object.hasOwnProperty.call(message, "start"))
+                    $root.lockstep.v1.StartWorker.encode(message.start, writer.uint32(/* id 2, wireType 2 =*/18).fork(), q + 1).ldelim();
+                if (message.drain != null && Object.hasOwnProperty.call(message, "drain"))
+                    $root.lockstep.v1.DrainCommand.encode(message.drain, writer.uint32(/* id 3, wireType 2 =*/26).fork(), q + 1).ldelim();
+                if (message.refused != null && Object.hasOwnProperty.call(message, "refused"))
+                    $root.lockstep.v1.PoolRefusal.encode(message.refused, writer.uint32(/* id 4, wireType 2 =*/34).fork(), q + 1).ldelim();
+                return writer;
+            };
+
+            /**
+             * Decodes a PoolMessage message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.PoolMessage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.PoolMessage} PoolMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PoolMessage.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.PoolMessage();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.welcome = $root.lockstep.v1.PoolWelcome.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    case 2: {
+                            message.start = $root.lockstep.v1.StartWorker.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    case 3: {
+                            message.drain = $root.lockstep.v1.DrainCommand.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    case 4: {
+                            message.refused = $root.lockstep.v1.PoolRefusal.decode(reader, reader.uint32(), undefined, long + 1);
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return PoolMessage;
+        })();
+
+        v1.AgentHello = (function() {
+
+            /**
+             * Properties of an AgentHello.
+             * @memberof lockstep.v1
+             * @interface IAgentHello
+             * @property {string|null} [agentId] AgentHello agentId
+             * @property {string|null} [host] AgentHello host
+             * @property {number|null} [numSlots] AgentHello numSlots
+             * @property {string|null} [version] AgentHello version
+             * @property {Array.<lockstep.v1.IRunningWorker>|null} [running] AgentHello running
+             */
+
+            /**
+             * Constructs a new AgentHello.
+             * @memberof lockstep.v1
+             * @classdesc Represents an AgentHello.
+             * @implements IAgentHello
+             * @constructor
+             * @param {lockstep.v1.IAgentHello=} [properties] Properties to set
+             */
+            function AgentHello(properties) {
+                this.running = [];
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * AgentHello agentId.
+             * @member {string} agentId
+             * @memberof lockstep.v1.AgentHello
+             * @instance
+             */
+            AgentHello.prototype.agentId = "";
+
+            /**
+             * AgentHello host.
+             * @member {string} host
+             * @memberof lockstep.v1.AgentHello
+             * @instance
+             */
+            AgentHello.prototype.host = "";
+
+            /**
+             * AgentHello numSlots.
+             * @member {number} numSlots
+             * @memberof lockstep.v1.AgentHello
+             * @instance
+             */
+            AgentHello.prototype.numSlots = 0;
+
+            /**
+             * AgentHello version.
+             * @member {string} version
+             * @memberof lockstep.v1.AgentHello
+             * @instance
+             */
+            AgentHello.prototype.version = "";
+
+            /**
+             * AgentHello running.
+             * @member {Array.<lockstep.v1.IRunningWorker>} running
+             * @memberof lockstep.v1.AgentHello
+             * @instance
+             */
+            AgentHello.prototype.running = $util.emptyArray;
+
+            /**
+             * Creates a new AgentHello instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.AgentHello
+             * @static
+             * @param {lockstep.v1.IAgentHello=} [properties] Properties to set
+             * @returns {lockstep.v1.AgentHello} AgentHello instance
+             */
+            AgentHello.create = function create(properties) {
+                return new AgentHello(properties);
+            };
+
+            /**
+             * Encodes the specified AgentHello message. Does not implicitly {@link lockstep.v1.AgentHello.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.AgentHello
+             * @static
+             * @param {lockstep.v1.IAgentHello} message AgentHello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AgentHello.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.agentId != null && Object.hasOwnProperty.call(message, "agentId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.host != null && Object.hasOwnProperty.call(message, "host"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.host);
+                if (message.numSlots != null && Object.hasOwnProperty.call(message, "numSlots"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.numSlots);
+                if (message.version != null && Object.hasOwnProperty.call(message, "version"))
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.version);
+                if (message.running != null && message.running.length)
+                    for (let i = 0; i < message.running.length; ++i)
+                        $root.lockstep.v1.RunningWorker.encode(message.running[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), q + 1).ldelim();
+                return writer;
+            };
+
+            /**
+             * Decodes an AgentHello message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.AgentHello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.AgentHello} AgentHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AgentHello.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.AgentHello();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.agentId = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.host = reader.string();
+                            break;
+                        }
+                    case 3: {
+                            message.numSlots = reader.uint32();
+                            break;
+                        }
+                    case 4: {
+                            message.version = reader.string();
+                            break;
+                        }
+                    case 5: {
+                            if (!(message.running && message.running.length))
+                                message.running = [];
+                            message.running.push($root.lockstep.v1.RunningWorker.decode(reader, reader.uint32(), undefined, long + 1));
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return AgentHello;
+        })();
+
+        v1.RunningWorker = (function() {
+
+            /**
+             * Properties of a RunningWorker.
+             * @memberof lockstep.v1
+             * @interface IRunningWorker
+             * @property {string|null} [workerId] RunningWorker workerId
+             * @property {string|null} [jobId] RunningWorker jobId
+             * @property {boolean|null} [draining] RunningWorker draining
+             */
+
+            /**
+             * Constructs a new RunningWorker.
+             * @memberof lockstep.v1
+             * @classdesc Represents a RunningWorker.
+             * @implements IRunningWorker
+             * @constructor
+             * @param {lockstep.v1.IRunningWorker=} [properties] Properties to set
+             */
+            function RunningWorker(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * RunningWorker workerId.
+             * @member {string} workerId
+             * @memberof lockstep.v1.RunningWorker
+             * @instance
+             */
+            RunningWorker.prototype.workerId = "";
+
+            /**
+             * RunningWorker jobId.
+             * @member {string} jobId
+             * @memberof lockstep.v1.RunningWorker
+             * @instance
+             */
+            RunningWorker.prototype.jobId = "";
+
+            /**
+             * RunningWorker draining.
+             * @member {boolean} draining
+             * @memberof lockstep.v1.RunningWorker
+             * @instance
+             */
+            RunningWorker.prototype.draining = false;
+
+            /**
+             * Creates a new RunningWorker instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.RunningWorker
+             * @static
+             * @param {lockstep.v1.IRunningWorker=} [properties] Properties to set
+             * @returns {lockstep.v1.RunningWorker} RunningWorker instance
+             */
+            RunningWorker.create = function create(properties) {
+                return new RunningWorker(properties);
+            };
+
+            /**
+             * Encodes the specified RunningWorker message. Does not implicitly {@link lockstep.v1.RunningWorker.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.RunningWorker
+             * @static
+             * @param {lockstep.v1.IRunningWorker} message RunningWorker message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RunningWorker.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.workerId != null && Object.hasOwnProperty.call(message, "workerId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.workerId);
+                if (message.jobId != null && Object.hasOwnProperty.call(message, "jobId"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.jobId);
+                if (message.draining != null && Object.hasOwnProperty.call(message, "draining"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.draining);
+                return writer;
+            };
+
+            /**
+             * Decodes a RunningWorker message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.RunningWorker
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.RunningWorker} RunningWorker
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RunningWorker.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.RunningWorker();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.workerId = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.jobId = reader.string();
+                            break;
+                        }
+                    case 3: {
+                            message.draining = reader.bool();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return RunningWorker;
+        })();
+
+        v1.PoolWelcome = (function() {
+
+            /**
+             * Properties of a PoolWelcome.
+             * @memberof lockstep.v1
+             * @interface IPoolWelcome
+             */
+
+            /**
+             * Constructs a new PoolWelcome.
+             * @memberof lockstep.v1
+             * @classdesc Represents a PoolWelcome.
+             * @implements IPoolWelcome
+             * @constructor
+             * @param {lockstep.v1.IPoolWelcome=} [properties] Properties to set
+             */
+            function PoolWelcome(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * Creates a new PoolWelcome instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.PoolWelcome
+             * @static
+             * @param {lockstep.v1.IPoolWelcome=} [properties] Properties to set
+             * @returns {lockstep.v1.PoolWelcome} PoolWelcome instance
+             */
+            PoolWelcome.create = function create(properties) {
+                return new PoolWelcome(properties);
+            };
+
+            /**
+             * Encodes the specified PoolWelcome message. Does not implicitly {@link lockstep.v1.PoolWelcome.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.PoolWelcome
+             * @static
+             * @param {lockstep.v1.IPoolWelcome} message PoolWelcome message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PoolWelcome.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                return writer;
+            };
+
+            /**
+             * Decodes a PoolWelcome message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.PoolWelcome
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.PoolWelcome} PoolWelcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PoolWelcome.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.PoolWelcome();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return PoolWelcome;
+        })();
+
+        v1.PoolRefusal = (function() {
+
+            /**
+             * Properties of a PoolRefusal.
+             * @memberof lockstep.v1
+             * @interface IPoolRefusal
+             * @property {string|null} [code] PoolRefusal code
+             * @property {string|null} [message] PoolRefusal message
+             */
+
+            /**
+             * Constructs a new PoolRefusal.
+             * @memberof lockstep.v1
+             * @classdesc Represents a PoolRefusal.
+             * @implements IPoolRefusal
+             * @constructor
+             * @param {lockstep.v1.IPoolRefusal=} [properties] Properties to set
+             */
+            function PoolRefusal(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * PoolRefusal code.
+             * @member {string} code
+             * @memberof lockstep.v1.PoolRefusal
+             * @instance
+             */
+            PoolRefusal.prototype.code = "";
+
+            /**
+             * PoolRefusal message.
+             * @member {string} message
+             * @memberof lockstep.v1.PoolRefusal
+             * @instance
+             */
+            PoolRefusal.prototype.message = "";
+
+            /**
+             * Creates a new PoolRefusal instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.PoolRefusal
+             * @static
+             * @param {lockstep.v1.IPoolRefusal=} [properties] Properties to set
+             * @returns {lockstep.v1.PoolRefusal} PoolRefusal instance
+             */
+            PoolRefusal.create = function create(properties) {
+                return new PoolRefusal(properties);
+            };
+
+            /**
+             * Encodes the specified PoolRefusal message. Does not implicitly {@link lockstep.v1.PoolRefusal.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.PoolRefusal
+             * @static
+             * @param {lockstep.v1.IPoolRefusal} message PoolRefusal message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PoolRefusal.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.code != null && Object.hasOwnProperty.call(message, "code"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.message != null && Object.hasOwnProperty.call(message, "message"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                return writer;
+            };
+
+            /**
+             * Decodes a PoolRefusal message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.PoolRefusal
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.PoolRefusal} PoolRefusal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PoolRefusal.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.PoolRefusal();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.code = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.message = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return PoolRefusal;
+        })();
+
+        v1.StartWorker = (function() {
+
+            /**
+             * Properties of a StartWorker.
+             * @memberof lockstep.v1
+             * @interface IStartWorker
+             * @property {string|null} [workerId] StartWorker workerId
+             * @property {string|null} [jobId] StartWorker jobId
+             * @property {string|null} [logDirectory] StartWorker logDirectory
+             */
+
+            /**
+             * Constructs a new StartWorker.
+             * @memberof lockstep.v1
+             * @classdesc Represents a StartWorker.
+             * @implements IStartWorker
+             * @constructor
+             * @param {lockstep.v1.IStartWorker=} [properties] Properties to set
+             */
+            function StartWorker(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * StartWorker workerId.
+             * @member {string} workerId
+             * @memberof lockstep.v1.StartWorker
+             * @instance
+             */
+            StartWorker.prototype.workerId = "";
+
+            /**
+             * StartWorker jobId.
+             * @member {string} jobId
+             * @memberof lockstep.v1.StartWorker
+             * @instance
+             */
+            StartWorker.prototype.jobId = "";
+
+            /**
+             * StartWorker logDirectory.
+             * @member {string} logDirectory
+             * @memberof lockstep.v1.StartWorker
+             * @instance
+             */
+            StartWorker.prototype.logDirectory = "";
+
+            /**
+             * Creates a new StartWorker instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.StartWorker
+             * @static
+             * @param {lockstep.v1.IStartWorker=} [properties] Properties to set
+             * @returns {lockstep.v1.StartWorker} StartWorker instance
+             */
+            StartWorker.create = function create(properties) {
+                return new StartWorker(properties);
+            };
+
+            /**
+             * Encodes the specified StartWorker message. Does not implicitly {@link lockstep.v1.StartWorker.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.StartWorker
+             * @static
+             * @param {lockstep.v1.IStartWorker} message StartWorker message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StartWorker.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.workerId != null && Object.hasOwnProperty.call(message, "workerId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.workerId);
+                if (message.jobId != null && Object.hasOwnProperty.call(message, "jobId"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.jobId);
+                if (message.logDirectory != null && Object.hasOwnProperty.call(message, "logDirectory"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.logDirectory);
+                return writer;
+            };
+
+            /**
+             * Decodes a StartWorker message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.StartWorker
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.StartWorker} StartWorker
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StartWorker.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.StartWorker();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.workerId = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.jobId = reader.string();
+                            break;
+                        }
+                    case 3: {
+                            message.logDirectory = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return StartWorker;
+        })();
+
+        v1.DrainCommand = (function() {
+
+            /**
+             * Properties of a DrainCommand.
+             * @memberof lockstep.v1
+             * @interface IDrainCommand
+             * @property {string|null} [workerId] DrainCommand workerId
+             */
+
+            /**
+             * Constructs a new DrainCommand.
+             * @memberof lockstep.v1
+             * @classdesc Represents a DrainCommand.
+             * @implements IDrainCommand
+             * @constructor
+             * @param {lockstep.v1.IDrainCommand=} [properties] Properties to set
+             */
+            function DrainCommand(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * DrainCommand workerId.
+             * @member {string} workerId
+             * @memberof lockstep.v1.DrainCommand
+             * @instance
+             */
+            DrainCommand.prototype.workerId = "";
+
+            /**
+             * Creates a new DrainCommand instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.DrainCommand
+             * @static
+             * @param {lockstep.v1.IDrainCommand=} [properties] Properties to set
+             * @returns {lockstep.v1.DrainCommand} DrainCommand instance
+             */
+            DrainCommand.create = function create(properties) {
+                return new DrainCommand(properties);
+            };
+
+            /**
+             * Encodes the specified DrainCommand message. Does not implicitly {@link lockstep.v1.DrainCommand.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.DrainCommand
+             * @static
+             * @param {lockstep.v1.IDrainCommand} message DrainCommand message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DrainCommand.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.workerId != null && Object.hasOwnProperty.call(message, "workerId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.workerId);
+                return writer;
+            };
+
+            /**
+             * Decodes a DrainCommand message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.DrainCommand
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.DrainCommand} DrainCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DrainCommand.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.DrainCommand();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.workerId = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return DrainCommand;
+        })();
+
+        v1.WorkerEnded = (function() {
+
+            /**
+             * Properties of a WorkerEnded.
+             * @memberof lockstep.v1
+             * @interface IWorkerEnded
+             * @property {string|null} [workerId] WorkerEnded workerId
+             * @property {number|null} [exitCode] WorkerEnded exitCode
+             * @property {string|null} [signal] WorkerEnded signal
+             * @property {boolean|null} [hadLoaded] WorkerEnded hadLoaded
+             */
+
+            /**
+             * Constructs a new WorkerEnded.
+             * @memberof lockstep.v1
+             * @classdesc Represents a WorkerEnded.
+             * @implements IWorkerEnded
+             * @constructor
+             * @param {lockstep.v1.IWorkerEnded=} [properties] Properties to set
+             */
+            function WorkerEnded(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * WorkerEnded workerId.
+             * @member {string} workerId
+             * @memberof lockstep.v1.WorkerEnded
+             * @instance
+             */
+            WorkerEnded.prototype.workerId = "";
+
+            /**
+             * WorkerEnded exitCode.
+             * @member {number} exitCode
+             * @memberof lockstep.v1.WorkerEnded
+             * @instance
+             */
+            WorkerEnded.prototype.exitCode = 0;
+
+            /**
+             * WorkerEnded signal.
+             * @member {string} signal
+             * @memberof lockstep.v1.WorkerEnded
+             * @instance
+             */
+            WorkerEnded.prototype.signal = "";
+
+            /**
+             * WorkerEnded hadLoaded.
+             * @member {boolean} hadLoaded
+             * @memberof lockstep.v1.WorkerEnded
+             * @instance
+             */
+            WorkerEnded.prototype.hadLoaded = false;
+
+            /**
+             * Creates a new WorkerEnded instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.WorkerEnded
+             * @static
+             * @param {lockstep.v1.IWorkerEnded=} [properties] Properties to set
+             * @returns {lockstep.v1.WorkerEnded} WorkerEnded instance
+             */
+            WorkerEnded.create = function create(properties) {
+                return new WorkerEnded(properties);
+            };
+
+            /**
+             * Encodes the specified WorkerEnded message. Does not implicitly {@link lockstep.v1.WorkerEnded.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.WorkerEnded
+             * @static
+             * @param {lockstep.v1.IWorkerEnded} message WorkerEnded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WorkerEnded.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.workerId != null && Object.hasOwnProperty.call(message, "workerId"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.workerId);
+                if (message.exitCode != null && Object.hasOwnProperty.call(message, "exitCode"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.exitCode);
+                if (message.signal != null && Object.hasOwnProperty.call(message, "signal"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.signal);
+                if (message.hadLoaded != null && Object.hasOwnProperty.call(message, "hadLoaded"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.hadLoaded);
+                return writer;
+            };
+
+            /**
+             * Decodes a WorkerEnded message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.WorkerEnded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.WorkerEnded} WorkerEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WorkerEnded.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.WorkerEnded();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.workerId = reader.string();
+                            break;
+                        }
+                    case 2: {
+                            message.exitCode = reader.int32();
+                            break;
+                        }
+                    case 3: {
+                            message.signal = reader.string();
+                            break;
+                        }
+                    case 4: {
+                            message.hadLoaded = reader.bool();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return WorkerEnded;
+        })();
+
+        v1.AgentLeaves = (function() {
+
+            /**
+             * Properties of an AgentLeaves.
+             * @memberof lockstep.v1
+             * @interface IAgentLeaves
+             * @property {string|null} [cause] AgentLeaves cause
+             */
+
+            /**
+             * Constructs a new AgentLeaves.
+             * @memberof lockstep.v1
+             * @classdesc Represents an AgentLeaves.
+             * @implements IAgentLeaves
+             * @constructor
+             * @param {lockstep.v1.IAgentLeaves=} [properties] Properties to set
+             */
+            function AgentLeaves(properties) {
+                if (properties)
+                    for (let keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            }
+
+            /**
+             * AgentLeaves cause.
+             * @member {string} cause
+             * @memberof lockstep.v1.AgentLeaves
+             * @instance
+             */
+            AgentLeaves.prototype.cause = "";
+
+            /**
+             * Creates a new AgentLeaves instance using the specified properties.
+             * @function create
+             * @memberof lockstep.v1.AgentLeaves
+             * @static
+             * @param {lockstep.v1.IAgentLeaves=} [properties] Properties to set
+             * @returns {lockstep.v1.AgentLeaves} AgentLeaves instance
+             */
+            AgentLeaves.create = function create(properties) {
+                return new AgentLeaves(properties);
+            };
+
+            /**
+             * Encodes the specified AgentLeaves message. Does not implicitly {@link lockstep.v1.AgentLeaves.verify|verify} messages.
+             * @function encode
+             * @memberof lockstep.v1.AgentLeaves
+             * @static
+             * @param {lockstep.v1.IAgentLeaves} message AgentLeaves message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AgentLeaves.encode = function encode(message, writer, q) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (q === undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw Error("max depth exceeded");
+                if (message.cause != null && Object.hasOwnProperty.call(message, "cause"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.cause);
+                return writer;
+            };
+
+            /**
+             * Decodes an AgentLeaves message from the specified reader or buffer.
+             * @function decode
+             * @memberof lockstep.v1.AgentLeaves
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {lockstep.v1.AgentLeaves} AgentLeaves
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AgentLeaves.decode = function decode(reader, length, error, long) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (long === undefined)
+                    long = 0;
+                if (long > $Reader.recursionLimit)
+                    throw Error("maximum nesting depth exceeded");
+                let end, message;
+                if (length === undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = new $root.lockstep.v1.AgentLeaves();
+                while (reader.pos < end) {
+                    let tag = reader.uint32();
+                    if (tag === error)
+                        break;
+                    switch (tag >>> 3) {
+                    case 1: {
+                            message.cause = reader.string();
+                            break;
+                        }
+                    default:
+                        reader.skipType(tag & 7, long);
+                        break;
+                    }
+                }
+                if (length !== undefined) {
+                    if (reader.pos !== end)
+                        throw RangeError("index out of range");
+                    reader.len = length;
+                }
+                return message;
+            };
+
+            return AgentLeaves;
+        })();
+
         v1.WorkerMessage = (function() {
 
             /**

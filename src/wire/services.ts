@@ -27,4 +27,47 @@ export const controlService = {
     request: v1.StopJobRequest,
     response: v1.StopJobReply,
   }),
+  submitJob: method({
+    path: '/lockstep.v1.ControlService/SubmitJob',
+    request: v1.SubmitPart,
+    response: v1.SubmitReply,
+    requestStream: true,
+  }),
+  listJobs: method({
+    path: '/lockstep.v1.ControlService/ListJobs',
+    request: v1.ListJobsRequest,
+    response: v1.ListJobsReply,
+  }),
+  getJob: method({
+    path: '/lockstep.v1.ControlService/GetJob',
+    request: v1.GetJobRequest,
+    response: v1.JobSummary,
+  }),
+  listWorkers: method({
+    path: '/lockstep.v1.ControlService/ListWorkers',
+    request: v1.ListWorkersRequest,
+    response: v1.ListWorkersReply,
+  }),
+  drainWorker: method({
+    path: '/lockstep.v1.ControlService/DrainWorker',
+    request: v1.DrainWorkerRequest,
+    response: v1.DrainWorkerReply,
+  }),
+  fetch: method({
+    path: '/lockstep.v1.ControlService/Fetch',
+    request: v1.FetchRequest,
+    response: v1.FilePiece,
+    responseStream: true,
+  }),
+} as const;
+
+/** Agent <-> coordinator. */
+export const poolService = {
+  attend: method({
+    path: '/lockstep.v1.PoolService/Attend',
+    request: v1.AgentMessage,
+    response: v1.PoolMessage,
+    requestStream: true,
+    responseStream: true,
+  }),
 } as const;

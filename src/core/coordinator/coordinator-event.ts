@@ -39,6 +39,8 @@ export type CoordinatorEvent =
   | { readonly kind: 'manifest_written'; readonly step: number }
   | { readonly kind: 'manifest_failed'; readonly step: number; readonly message: string }
   | { readonly kind: 'stop_requested'; readonly cause: string }
+  /** Whoever launches the workers brings more or fewer from now on. */
+  | { readonly kind: 'wanted_changed'; readonly numWanted: number }
   /** No worker will come any more: the launcher gave up, with the reason. */
   | { readonly kind: 'launcher_failed'; readonly failure: Failure }
   | { readonly kind: 'tick' };

@@ -91,7 +91,7 @@ export interface Reattaching {
 export interface CoordinatorState {
   readonly jobId: string;
   readonly job: JobSpec;
-  /** How many workers whoever started the job brings. */
+  /** How many workers whoever launches them brings. */
   readonly numWanted: number;
   readonly limits: CoordinatorLimits;
   readonly state: JobState;

@@ -77,6 +77,8 @@ function handle(state: CoordinatorState, event: CoordinatorEvent, now: number): 
       return giveUpCheckpoint(state, event.message);
     case 'stop_requested':
       return onStopRequested(state, event.cause);
+    case 'wanted_changed':
+      return unchanged({ ...state, numWanted: event.numWanted });
     case 'launcher_failed':
       return failJob(state, event.failure);
     case 'tick':
