@@ -3,7 +3,7 @@
  * `dy`, whose rows are pixels.
  */
 import type { Tf } from '../tf.ts';
-import { conv2dInfo } from './conv2d-info.ts';
+import { checkOutputGradient, conv2dInfo } from './conv2d-info.ts';
 import { addressOf, heapKernels } from './heap-kernels.ts';
 import { makeZeros, type WasmKernel } from './kernel-call.ts';
 import { allPatches, arePatchesPixels, forEachPiece, type PatchCounts } from './patches.ts';
@@ -16,6 +16,7 @@ export function conv2dBackpropFilter(tf: Tf): WasmKernel {
     const gradient = makeZeros(backend, shape);
     if ([...shape, ...x.shape, ...dy.shape].includes(0)) return gradient;
     const info = conv2dInfo(tf, x.shape, shape, attrs);
+    checkOutputGradient(info, dy);
     const kernels = heapKernels(backend);
     const { outChannels } = info;
     const [image, pixels, out] = [x, dy, gradient].map((tensor) => addressOf(backend, tensor)) as [

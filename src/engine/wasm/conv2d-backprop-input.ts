@@ -3,7 +3,7 @@
  * that the filter saw there, a matrix product; patches are then added up where they came from ("col2im").
  */
 import type { Tf } from '../tf.ts';
-import { conv2dInfo } from './conv2d-info.ts';
+import { checkOutputGradient, conv2dInfo } from './conv2d-info.ts';
 import { addressOf, heapKernels } from './heap-kernels.ts';
 import { makeZeros, type WasmKernel } from './kernel-call.ts';
 import { allPatches, arePatchesPixels, forEachPiece, type PatchCounts } from './patches.ts';
@@ -16,6 +16,7 @@ export function conv2dBackpropInput(tf: Tf): WasmKernel {
     const dx = makeZeros(backend, shape);
     if ([...shape, ...filter.shape, ...dy.shape].includes(0)) return dx;
     const info = conv2dInfo(tf, shape, filter.shape, attrs);
+    checkOutputGradient(info, dy);
     const kernels = heapKernels(backend);
     const { outChannels } = info;
     const [pixels, weights, image] = [dy, filter, dx].map((tensor) => addressOf(backend, tensor)) as [

@@ -1,4 +1,4 @@
-import type { NamedAttrMap } from '@tensorflow/tfjs-core';
+import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tf.ts';
 import type { Windows } from './heap-kernels.ts';
 
@@ -44,6 +44,15 @@ function resolve(
     dimRoundingMode,
     isDepthwise,
   );
+}
+
+/** Throws unless a gradient is shaped like the output that the windows make: kernels read as much of it. */
+export function checkOutputGradient(
+  { outShape }: { readonly outShape: readonly number[] },
+  { shape }: TensorInfo,
+): void {
+  if (String(shape) !== String(outShape))
+    throw new Error(`the gradient of an output of shape [${outShape}] has shape [${shape}]`);
 }
 
 /** The windows of this many images, from one row of the output on, as kernels take them. */

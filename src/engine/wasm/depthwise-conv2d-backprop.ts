@@ -5,7 +5,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tf.ts';
-import { type Conv2DInfo, depthwiseConv2dInfo, windowsOf } from './conv2d-info.ts';
+import { type Conv2DInfo, checkOutputGradient, depthwiseConv2dInfo, windowsOf } from './conv2d-info.ts';
 import { addressOf, heapKernels } from './heap-kernels.ts';
 import { heapValues, makeZeros, type WasmKernel } from './kernel-call.ts';
 
@@ -14,6 +14,7 @@ export function depthwiseConv2dBackpropInput(tf: Tf): WasmKernel {
   return ({ inputs, attrs, backend }) => {
     const [dy, filter] = [inputs.dy!, inputs.filter!];
     const info = depthwiseConv2dInfo(tf, attrs.inputShape as number[], filter.shape, attrs);
+    checkOutputGradient(info, dy);
     const out = makeZeros(backend, info.inShape);
     if (filter.shape[3] === 1) {
       heapKernels(backend).depthwiseInputGrad(
@@ -46,6 +47,7 @@ export function depthwiseConv2dBackpropFilter(tf: Tf): WasmKernel {
     const [x, dy] = [inputs.x!, inputs.dy!];
     const shape = attrs.filterShape as number[];
     const info = depthwiseConv2dInfo(tf, x.shape, shape, attrs);
+    checkOutputGradient(info, dy);
     const out = makeZeros(backend, shape);
     if (shape[3] === 1) {
       heapKernels(backend).depthwiseFilterGrad(

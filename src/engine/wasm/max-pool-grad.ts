@@ -3,7 +3,7 @@
  * over the windows and adds `dy` where each has its maximum: the first one of equals, as on `cpu`.
  */
 import type { Tf } from '../tf.ts';
-import { windowsOf } from './conv2d-info.ts';
+import { checkOutputGradient, windowsOf } from './conv2d-info.ts';
 import { addressOf, heapKernels } from './heap-kernels.ts';
 import { makeZeros, type WasmKernel } from './kernel-call.ts';
 
@@ -19,6 +19,7 @@ export function maxPoolGrad(tf: Tf): WasmKernel {
     };
     const shape = input.shape as [number, number, number, number];
     const info = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
+    checkOutputGradient(info, dy);
     const windows = windowsOf(info, { images: info.batchSize, row: 0, numRows: info.outHeight });
     const dx = makeZeros(backend, shape);
     const [x, gradient, to] = [input, dy, dx].map((tensor) => addressOf(backend, tensor)) as [

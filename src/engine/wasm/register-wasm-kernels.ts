@@ -34,6 +34,7 @@ import { isChannelsLast, STOCK_LIMITS, type Takes } from './stock-limits.ts';
 import { isOfWords } from './strided-copy.ts';
 import { transpose } from './transpose.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
+import { WINDOW_KERNELS, withWindowCheck } from './window-checks.ts';
 
 /** A kernel of our own and the calls that it takes. The rest goes to `cpu`, or to the stock kernel where that is right. */
 interface FastKernel {
@@ -114,6 +115,10 @@ export function registerWasmKernels(tf: Tf): void {
   for (const [name, { kernel, takes, rest }] of FAST_KERNELS) {
     const otherwise = rest === 'stock' ? wasmKernel(tf, name) : cpuFallback(tf, name);
     register(tf, { name, kernel: either(takes, kernel(tf), otherwise), source: 'fast' });
+  }
+  for (const name of WINDOW_KERNELS) {
+    const { source = 'stock' } = tf.getKernel(name, 'wasm') as SourcedKernel;
+    register(tf, { name, kernel: withWindowCheck(tf, name, wasmKernel(tf, name)), source });
   }
   for (const [name, kernel] of NEW_KERNELS) register(tf, { name, kernel, source: 'fast' });
   registerFusedGradients(tf);
