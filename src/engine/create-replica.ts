@@ -4,7 +4,7 @@ import { checkModel } from './check-model.ts';
 import { findClassTarget } from './class-target.ts';
 import { evaluateBatch, predict } from './evaluation.ts';
 import { countValues, hashWeights } from './flat-weights.ts';
-import { computeMicroShard } from './micro-shard.ts';
+import { createMicroShardFunction } from './micro-shard.ts';
 import { exportModel } from './model-export.ts';
 import { preflight } from './preflight.ts';
 import type { Replica } from './replica.ts';
@@ -34,13 +34,14 @@ export async function createReplica(options: BuildOptions): Promise<Replica> {
     metricNames,
     numClasses > MAX_CONFUSION_CLASSES ? 0 : numClasses,
   );
+  const computeMicroShard = createMicroShardFunction(built, stepLayout);
 
   return {
     stepLayout,
     evaluationLayout,
     preflight: (batch) => preflight(built, batch),
-    computeMicroShard: (batch, position, out) =>
-      computeMicroShard(built, stepLayout, { batch, position, out }),
+    computeMicroShard: (batch, position, out, onFinal) =>
+      computeMicroShard({ batch, position, out, onFinal }),
     apply: createApplyStep(built, stepLayout),
     evaluate: (batch, firstIndex, out) =>
       evaluateBatch(built, { layout: evaluationLayout, classTarget, batch, firstIndex, out }),

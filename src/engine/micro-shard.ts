@@ -1,10 +1,11 @@
 import type { NamedTensorMap, Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { Batch } from '../core/host-tensor.ts';
+import type { Range } from '../core/plan/range.ts';
 import type { BuiltModel } from './build-model.ts';
 import { MICRO_SHARD_STREAM, withLayerSeeds, withSeededRandom } from './determinism.ts';
 import { inputsToEngine, targetsToEngine } from './engine-batch.ts';
-import { sizeOf, variableOf } from './flat-weights.ts';
-import { copyToHost } from './host-tensors.ts';
+import { variableOf } from './flat-weights.ts';
+import { type Around, createGradientWriter } from './gradient-stream.ts';
 import { lossSum, metricSums } from './losses.ts';
 import type { StepLayout } from './replica.ts';
 import { stepOffsets } from './step-layout.ts';
@@ -15,33 +16,46 @@ export interface MicroShardPosition {
   readonly microShard: number;
 }
 
+export interface MicroShardRequest {
+  readonly batch: Batch;
+  readonly position: MicroShardPosition;
+  /** Receives the sums, laid out as the step layout says. */
+  readonly out: Float32Array;
+  readonly onFinal?: ((range: Range) => void) | undefined;
+}
+
 /**
- * Writes the sums over one micro-shard over `out`, laid out as `layout` says. No weight changes: what a forward pass
- * does to non-trainable weights is measured and undone. An empty micro-shard gives zeros.
+ * Evaluates to the function behind `Replica.computeMicroShard`. No weight changes: what a forward pass does to
+ * non-trainable weights is measured and undone. An empty micro-shard gives zeros.
  */
-export function computeMicroShard(
+export function createMicroShardFunction(
   built: BuiltModel,
   layout: StepLayout,
-  { batch, position, out }: { batch: Batch; position: MicroShardPosition; out: Float32Array },
-): void {
-  if (out.length !== layout.length)
-    throw new Error(`step vector of ${out.length} values, not ${layout.length}`);
-  if (batch.size === 0) {
-    out.fill(0);
-    return;
-  }
+): (request: MicroShardRequest) => void {
   const offsets = stepOffsets(layout);
-  built.engine.tf.tidy(() =>
-    withStateRestored(built, (before) => {
-      const { loss, metrics, gradients } = differentiate(built, batch, position);
-      writeGradients(built, gradients, out);
-      writeStateUpdates(built, { before, count: batch.size, out: out.subarray(offsets.state) });
-      out[offsets.loss] = loss.dataSync()[0]!;
-      if (metrics !== null) out.set(metrics.dataSync(), offsets.metrics);
-      metrics?.dispose();
-    }),
-  );
-  out[offsets.count] = batch.size;
+  const writeGradients = createGradientWriter(built);
+  return ({ batch, position, out, onFinal }) => {
+    if (out.length !== layout.length)
+      throw new Error(`step vector of ${out.length} values, not ${layout.length}`);
+    if (batch.size === 0) {
+      out.fill(0);
+      onFinal?.({ begin: 0, end: layout.length });
+      return;
+    }
+    built.engine.tf.tidy(() =>
+      withStateRestored(built, (before) => {
+        const { loss, metrics } = writeGradients({ out, onFinal }, (around) =>
+          differentiate(built, batch, { position, around }),
+        );
+        writeStateUpdates(built, { before, count: batch.size, out: out.subarray(offsets.state) });
+        out[offsets.loss] = loss.dataSync()[0]!;
+        if (metrics !== null) out.set(metrics.dataSync(), offsets.metrics);
+        metrics?.dispose();
+      }),
+    );
+    out[offsets.count] = batch.size;
+    onFinal?.({ begin: offsets.state, end: layout.length });
+  };
 }
 
 /**
@@ -65,8 +79,15 @@ interface Derivatives {
   readonly gradients: NamedTensorMap;
 }
 
-/** One forward and one backward pass in training mode. Moves the non-trainable weights. Call it inside `tf.tidy`. */
-export function differentiate(built: BuiltModel, batch: Batch, position: MicroShardPosition): Derivatives {
+/**
+ * One forward and one backward pass in training mode, the forward pass inside of `around`. Moves the non-trainable
+ * weights. Call it inside `tf.tidy`.
+ */
+export function differentiate(
+  built: BuiltModel,
+  batch: Batch,
+  { position, around = (forward) => forward() }: { position: MicroShardPosition; around?: Around },
+): Derivatives {
   const { tf } = built.engine;
   const seeds = [built.seed, MICRO_SHARD_STREAM, position.step, position.microShard];
   const inputs = inputsToEngine(built, batch.inputs);
@@ -80,20 +101,9 @@ export function differentiate(built: BuiltModel, batch: Batch, position: MicroSh
   };
   const variables = built.trainableWeights.map(variableOf);
   const { value, grads } = withSeededRandom(seeds, () =>
-    withLayerSeeds(built.layers, seeds, () => tf.variableGrads(forward, variables)),
+    withLayerSeeds(built.layers, seeds, () => tf.variableGrads(() => around(forward), variables)),
   );
   return { loss: value, metrics, gradients: grads };
-}
-
-function writeGradients(built: BuiltModel, gradients: NamedTensorMap, out: Float32Array): void {
-  let offset = 0;
-  for (const weight of built.trainableWeights) {
-    const gradient = gradients[variableOf(weight).name];
-    const size = sizeOf(weight);
-    if (gradient === undefined) out.fill(0, offset, offset + size);
-    else copyToHost(built.engine.tf, gradient, { out, offset });
-    offset += size;
-  }
 }
 
 function writeStateUpdates(

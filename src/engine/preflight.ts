@@ -22,7 +22,9 @@ export function preflight(built: BuiltModel, batch: Batch): string[] {
   try {
     built.engine.tf.tidy(() =>
       withStateRestored(built, () => {
-        const { gradients, loss, metrics } = differentiate(built, batch, { step: 0, microShard: 0 });
+        const { gradients, loss, metrics } = differentiate(built, batch, {
+          position: { step: 0, microShard: 0 },
+        });
         metrics?.dispose();
         warnings.push(...warnAboutWeights(built, gradients), ...warnAboutLoss(loss));
       }),

@@ -1,4 +1,5 @@
 import type { Batch, HostTensor } from '../core/host-tensor.ts';
+import type { Range } from '../core/plan/range.ts';
 
 /**
  * The flat float32 vector that a micro-shard contributes and that all-reduce sums:
@@ -48,8 +49,17 @@ export interface Replica {
    * fail later; returns one warning for each thing that a person should know. Changes nothing.
    */
   preflight(batch: Batch): string[];
-  /** Sums over one micro-shard of the current step, written over `out` (length `stepLayout.length`). Changes no weight. */
-  computeMicroShard(batch: Batch, at: { step: number; microShard: number }, out: Float32Array): void;
+  /**
+   * Sums over one micro-shard of the current step, written over `out` (length `stepLayout.length`). Changes no weight.
+   * `onFinal` is told, some of it while the backward pass still runs, of ranges of `out` that hold their last value:
+   * those of the gradients adjoin from the last weight to the first, then comes the rest; together they are all of it.
+   */
+  computeMicroShard(
+    batch: Batch,
+    at: { step: number; microShard: number },
+    out: Float32Array,
+    onFinal?: (range: Range) => void,
+  ): void;
   /** Divides the reduced vector by its count and takes one optimizer step. The only call that changes weights. */
   apply(reduced: Float32Array): Summary;
   /** Sums over one batch, *added* to `out` (length `evaluationLayout.length`); returns the classes where there are any. */
