@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { type CoordinatorConfig, configEnvironment } from '../config.ts';
 import { type ErrorCode, LockstepError } from '../core/errors.ts';
 import { type Child, type ChildExit, startChild } from '../launch/child-process.ts';
@@ -39,10 +40,10 @@ export async function superviseCoordinator(options: SupervisionOptions): Promise
 
   const supervise = async (): Promise<void> => {
     for (let numFailures = 0; ; ) {
-      const startedMs = Date.now();
+      const startedMs = performance.now();
       const exit = await current.child.exited;
       if (isEnding || (exit.code === 0 && exit.signal === null)) return;
-      numFailures = Date.now() - startedMs > HEALTHY_MS ? 1 : numFailures + 1;
+      numFailures = performance.now() - startedMs > HEALTHY_MS ? 1 : numFailures + 1;
       if (numFailures > NUM_RESTARTS) throw current.problem() ?? ended(exit, logFile);
       onRestart(exit);
       current = startCoordinator({ ...config, ...sameAddresses, start: 'restart' }, logFile);

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { Client, type ClientReadableStream, credentials } from '@grpc/grpc-js';
 import { LockstepError } from '../core/errors.ts';
 import type { lockstep } from '../gen/lockstep.js';
@@ -53,8 +54,8 @@ export function watchJob({ address, jobId, onStep, onEvent }: WatchOptions): Job
   const onLost = (cause: string): void => {
     if (isClosed || call === null) return;
     call = null;
-    lostSinceMs ??= Date.now();
-    if (Date.now() - lostSinceMs > GIVE_UP_MS)
+    lostSinceMs ??= performance.now();
+    if (performance.now() - lostSinceMs > GIVE_UP_MS)
       reject(new LockstepError('UNAVAILABLE', `lost the coordinator at ${address}: ${cause}`));
     else setTimeout(connect, RETRY_MS).unref();
   };

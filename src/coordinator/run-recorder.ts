@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { type CoordinatorState, isOver } from '../core/coordinator/coordinator-state.ts';
 import type { JobEvent } from '../core/coordinator/job-event.ts';
 import type { Effect } from '../core/coordinator/outcome.ts';
@@ -107,7 +108,7 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
     recordEvent: (event) => {
       if (event.kind !== 'evaluated') {
         tell(event);
-        if (event.kind === 'generation_formed') lastStepMs = Date.now();
+        if (event.kind === 'generation_formed') lastStepMs = performance.now();
         if (event.kind === 'job_loaded') {
           readiness = event.readiness;
           behind(writeFile(paths.dataset, `${JSON.stringify(factsOf(event.readiness))}\n`));
@@ -124,10 +125,10 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
       behind(tensorBoard.append(evaluationPoint(evaluation)));
     },
     recordStep: ({ entry, ranks }) => {
-      const nowMs = Date.now();
+      const nowMs = performance.now();
       const seconds = lastStepMs === null ? 0 : (nowMs - lastStepMs) / 1000;
       lastStepMs = nowMs;
-      const record = stepRecord(entry, ranks, { time: new Date(nowMs).toISOString(), seconds });
+      const record = stepRecord(entry, ranks, { time: new Date().toISOString(), seconds });
       const bytesSent = ranks.reduce((sum, { measurement }) => sum + measurement.bytesSent, 0);
       totals = addStep(totals, record, bytesSent, seconds);
       steps.push(record);
@@ -137,7 +138,8 @@ export async function openRunRecorder(options: RunRecorderOptions): Promise<RunR
       options.onStep(record, bytesSent);
     },
     finish: async (state) => {
-      const seconds = (Date.now() - askedAtMs) / 1000;
+      // Asked for in another process, so on the clock of the wall, which may have been set back since.
+      const seconds = Math.max(0, Date.now() - askedAtMs) / 1000;
       const result = runResult({ state, frozen, readiness, totals, evaluations, heard, steps, seconds });
       await closeAll([events, ledger, metrics, tensorBoard]);
       await writeFile(paths.result, `${JSON.stringify(result, null, 2)}\n`);
