@@ -17,7 +17,8 @@ async function scrape(port: number): Promise<string> {
   return response?.ok ? response.text() : '';
 }
 
-async function listeningPorts(pid: number): Promise<number[]> {
+/** TCP ports on which a process listens. */
+export async function listeningPorts(pid: number): Promise<number[]> {
   const folder = `/proc/${pid}/fd`;
   const descriptors = await readdir(folder).catch(() => []);
   const links = await Promise.all(descriptors.map((name) => readlink(`${folder}/${name}`).catch(() => '')));
