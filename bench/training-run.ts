@@ -17,8 +17,16 @@ export interface TrainingRunOptions {
   /** Workers that the job can take in; as many as it starts with without it. */
   readonly maxWorkers?: number;
   readonly port?: number;
-  /** Told of the run folder once it is there; the run is ended where this fails. */
-  readonly onStarted?: (folder: string) => Promise<void>;
+  /** Told of the run folder once it is there; may stop the run before its last step. */
+  readonly onStarted?: (run: StartedRun) => Promise<void>;
+}
+
+export interface StartedRun {
+  readonly folder: string;
+  /** Settles when the run is over. */
+  readonly ended: Promise<unknown>;
+  /** Like Ctrl-C. */
+  stop(): void;
 }
 
 /** What `lockstep run` left behind. */
@@ -42,10 +50,18 @@ export async function runTraining(options: TrainingRunOptions): Promise<Training
     const text: Buffer[] = [];
     for (const stream of [run.stdout, run.stderr]) stream.on('data', (chunk: Buffer) => text.push(chunk));
     const ended = once(run, 'close') as Promise<[number | null]>;
-    const started = options.onStarted && runFolder(runs, ended).then(options.onStarted);
-    started?.catch(() => run.kill('SIGINT'));
+    let isStopped = false;
+    const stop = (): void => {
+      isStopped = true;
+      run.kill('SIGINT');
+    };
+    const started = runFolder(runs, ended).then((found) =>
+      options.onStarted?.({ folder: found, ended, stop }),
+    );
+    started.catch(stop);
     const [exitCode] = await ended;
-    if (exitCode !== 0) throw new Error(`lockstep run ended with ${exitCode}:\n${Buffer.concat(text)}`);
+    if (exitCode !== 0 && !isStopped)
+      throw new Error(`lockstep run ended with ${exitCode}:\n${Buffer.concat(text)}`);
     await started;
     const [name] = await readdir(runs);
     return {
