@@ -72,7 +72,7 @@ export function createTokenIssuer(options: TokenIssuerOptions): TokenIssuer {
         .setExpirationTime(new Date(now + lifetimeMs))
         .sign(key as JWK);
     },
-    publicKeys: () => keys.map(({ kid, kty, crv, x }) => ({ kid, kty, crv, x })),
+    publicKeys: () => keys.map(publicHalf),
     keys: () => keys,
     rotate: async () => {
       if (keys.length > 1 && nowMs() < rotatedAtMs + settleMs + lifetimeMs) return false;
@@ -81,6 +81,10 @@ export function createTokenIssuer(options: TokenIssuerOptions): TokenIssuer {
       return true;
     },
   };
+}
+
+function publicHalf({ kid, kty, crv, x }: PublicKey): { kid: string; kty: 'OKP'; crv: 'Ed25519'; x: string } {
+  return { kid, kty, crv, x };
 }
 
 export interface VerifyOptions {
@@ -106,7 +110,7 @@ export async function verifyJobToken(token: string, options: VerifyOptions): Pro
   const { keys, nowMs, clockSkewMs = CLOCK_SKEW_MS } = options;
   if (token.length > MAX_TOKEN_LENGTH) return `the job token is longer than ${MAX_TOKEN_LENGTH} characters`;
   try {
-    const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: keys.map((key) => ({ ...key })) }), {
+    const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: keys.map(publicHalf) }), {
       algorithms: [ALGORITHM],
       typ: TYPE,
       currentDate: new Date(nowMs),
