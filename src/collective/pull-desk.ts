@@ -15,7 +15,11 @@ export interface PullDesk {
   open(generation: number, attach: (rank: number, call: PullCall) => void): void;
 }
 
-export function createPullDesk(jobId: string): PullDesk {
+/** `onRefused` is told of each pull that comes from another job or from a generation that is over. */
+export function createPullDesk(
+  jobId: string,
+  onRefused: (reason: 'wrong_job' | 'stale') => void = () => undefined,
+): PullDesk {
   let generation = 0;
   let attach: ((rank: number, call: PullCall) => void) | null = null;
   let parked: PullCall[] = [];
@@ -31,8 +35,10 @@ export function createPullDesk(jobId: string): PullDesk {
   const handle = (call: PullCall): void => {
     const { request } = call;
     if (request.jobId !== jobId) {
+      onRefused('wrong_job');
       refuse(call, `this worker serves job ${jobId}, not ${request.jobId}`);
     } else if (request.generation < generation) {
+      onRefused('stale');
       refuse(call, `generation ${request.generation} is over; this worker is in ${generation}`);
     } else if (request.generation === generation && attach) {
       attach(request.rank, call);

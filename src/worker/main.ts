@@ -28,10 +28,11 @@ const GIVE_UP_MS = 60_000;
 async function main(config: WorkerConfig): Promise<void> {
   const { jobId, workerId, coordinatorAddress } = config;
   const trainer = createTrainer(new URL('./trainer-thread.js', import.meta.url));
-  const desk = createPullDesk(jobId);
-  const clients = createPeerClients();
-  const donor = createStateDonor(jobId, trainer);
   const metrics = createMetrics('worker');
+  const onRefused = (reason: 'wrong_job' | 'stale'): void => metrics.workerRefusedMessages.inc({ reason });
+  const desk = createPullDesk(jobId, onRefused);
+  const clients = createPeerClients();
+  const donor = createStateDonor(jobId, trainer, onRefused);
   const [collective, metricsServer] = await Promise.all([
     openCollectiveServer(config.listen, desk, donor),
     startMetricsServer({ ...splitAddress(config.http), registry: metrics.registry, notReady: () => null }),
@@ -75,7 +76,10 @@ async function main(config: WorkerConfig): Promise<void> {
   });
   try {
     const { failure } = await served.finished;
-    if (failure?.code === 'STALE') process.exitCode = ERROR_CODES.CONFLICT.exitCode;
+    if (failure?.code === 'STALE') {
+      console.error(failure.message);
+      process.exitCode = ERROR_CODES.CONFLICT.exitCode;
+    }
   } finally {
     session.close();
     sessionClient.close();

@@ -26,7 +26,12 @@ interface Follower {
   numUnread: number;
 }
 
-export function createStateDonor(jobId: string, trainer: Trainer): StateDonor {
+/** `onRefused` is told of each request that comes from another job. */
+export function createStateDonor(
+  jobId: string,
+  trainer: Trainer,
+  onRefused: (reason: 'wrong_job') => void = () => undefined,
+): StateDonor {
   const followers = new Set<Follower>();
 
   const send = (follower: Follower, piece: lockstep.v1.IStatePiece): void => {
@@ -58,6 +63,7 @@ export function createStateDonor(jobId: string, trainer: Trainer): StateDonor {
   return {
     handle: (call) => {
       if (call.request.jobId !== jobId) {
+        onRefused('wrong_job');
         refuse(
           call,
           status.FAILED_PRECONDITION,

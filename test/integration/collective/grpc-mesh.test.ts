@@ -20,6 +20,8 @@ interface Peer {
   readonly desk: PullDesk;
   readonly server: CollectiveServer;
   readonly clients: PeerClients;
+  /** Reasons of the pulls that it refused. */
+  readonly refused: string[];
 }
 
 const cleanups: (() => void)[] = [];
@@ -30,11 +32,12 @@ afterEach(() => {
 async function openPeers(numPeers: number): Promise<Peer[]> {
   return Promise.all(
     Array.from({ length: numPeers }, async (_, index) => {
-      const desk = createPullDesk(JOB);
+      const refused: string[] = [];
+      const desk = createPullDesk(JOB, (reason) => refused.push(reason));
       const server = await openCollectiveServer('127.0.0.1:0', desk, { handle: (call) => call.end() });
       const clients = createPeerClients();
       cleanups.push(server.close, clients.close);
-      return { workerId: `worker-${index}`, desk, server, clients };
+      return { workerId: `worker-${index}`, desk, server, clients, refused };
     }),
   );
 }
@@ -149,6 +152,7 @@ describe('a mesh over gRPC', () => {
       code: status.FAILED_PRECONDITION,
       details: 'this worker serves job job-1, not job-2',
     });
+    expect(peers[0]!.refused).toEqual(['stale', 'wrong_job']);
   });
 
   it('tells the others when one of its ends is closed', async () => {

@@ -12,8 +12,12 @@ afterEach(() => {
 });
 
 /** Asks a donor of job `job-1` for its state, over gRPC, and takes everything that comes. */
-async function pullState(jobId: string, snapshotAll: Trainer['snapshotAll']): Promise<void> {
-  const donor = createStateDonor('job-1', { snapshotAll } as Trainer);
+async function pullState(
+  jobId: string,
+  snapshotAll: Trainer['snapshotAll'],
+  onRefused?: (reason: string) => void,
+): Promise<void> {
+  const donor = createStateDonor('job-1', { snapshotAll } as Trainer, onRefused);
   const server = await openCollectiveServer('127.0.0.1:0', createPullDesk('job-1'), donor);
   const clients = createPeerClients();
   closings.push(server.close, clients.close);
@@ -23,9 +27,12 @@ async function pullState(jobId: string, snapshotAll: Trainer['snapshotAll']): Pr
 
 describe('a worker that asks a donor for its state', () => {
   it('hears that the donor serves another job', async () => {
-    await expect(pullState('job-2', async () => ({ bytes: new Uint8Array(8), step: 1 }))).rejects.toThrow(
+    const refused: string[] = [];
+    const snapshot = async () => ({ bytes: new Uint8Array(8), step: 1 });
+    await expect(pullState('job-2', snapshot, (reason) => refused.push(reason))).rejects.toThrow(
       'this worker serves job job-1, not job-2',
     );
+    expect(refused).toEqual(['wrong_job']);
   });
 
   it('hears that the donor has no state to give', async () => {
