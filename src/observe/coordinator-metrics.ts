@@ -208,6 +208,13 @@ export const COORDINATOR_METRICS = {
     labels: { rank: 'open' },
     process: 'coordinator',
   },
+  insecure: {
+    name: 'lockstep_insecure',
+    type: 'gauge',
+    help: 'Whether something listens beyond loopback without TLS, because of --insecure: 1 if so, else 0.',
+    labels: {},
+    process: 'coordinator',
+  },
   refusedMessages: {
     name: 'lockstep_refused_messages_total',
     type: 'counter',
