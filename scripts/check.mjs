@@ -10,7 +10,10 @@ const staticSteps = [
   { name: 'arrows', command: script('check-arrows.mjs') },
   { name: 'src/gen is what proto gives', command: script('generate-proto.mjs', '--check') },
   { name: 'src/gen is what the kernels give', command: script('build-kernels.mjs', '--check') },
-  { name: 'deploy/ is what the dashboards and rules give', command: script('generate-monitoring.mjs', '--check') },
+  {
+    name: 'deploy/ is what the dashboards and rules give',
+    command: script('generate-monitoring.mjs', '--check'),
+  },
   { name: 'dependencies can be imported', command: script('check-dependencies.mjs') },
 ];
 
