@@ -38,6 +38,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly mak
     summary: 'run a job undisturbed and under faults, and compare the weights',
     make: async () => (await import('./chaos.ts')).chaosCommand(),
   },
+  certs: {
+    summary: 'make certificates for trying TLS out',
+    make: async () => (await import('./certs.ts')).certsCommand(),
+  },
   doctor: {
     summary: 'say what this machine offers: Node, cores, engines, GPU, ports, store',
     make: async () => (await import('./doctor.ts')).doctorCommand(),
@@ -69,12 +73,12 @@ async function main(argv: readonly string[]): Promise<void> {
   const wanted = words[0] === 'help' ? words[1] : words[0];
   for (const [name, { summary, make }] of Object.entries(COMMANDS)) {
     const command = name === wanted ? await make() : new Command(name);
-    program.addCommand(failAsLockstep(command.summary(summary), `lockstep ${name}`));
+    program.addCommand(command.summary(summary));
   }
   await failAsLockstep(program, 'lockstep').parseAsync([...argv], { from: 'user' });
 }
 
-/** What commander finds wrong is told and ends the process in the same way as every other error. */
+/** What commander finds wrong, here and in the commands below, is told and ends the process like every other error. */
 function failAsLockstep(command: Command, name: string): Command {
   const outputError = (text: string, write: (text: string) => void): void => {
     const sentence = text
@@ -83,6 +87,7 @@ function failAsLockstep(command: Command, name: string): Command {
       .replaceAll('\n', ' ');
     write(`lockstep: error[USAGE]: ${sentence}; see ${name} --help\n`);
   };
+  for (const below of command.commands) failAsLockstep(below, `${name} ${below.name()}`);
   return command.exitOverride().configureOutput({ outputError });
 }
 
