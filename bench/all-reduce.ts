@@ -14,11 +14,18 @@ import { build } from 'esbuild';
 const GLIBC_TUNABLES =
   'glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=17179869184:glibc.malloc.top_pad=67108864';
 
+/** Milliseconds of one all-reduce. */
+interface Timing {
+  /** Of the slowest rank. */
+  readonly ms: number;
+  /** Of all ranks' processors; says more than the clock on a machine that others use too. */
+  readonly cpuMs: number;
+}
+
 /** Processes that reduce together. */
 interface Team {
   readonly name: string;
-  /** Milliseconds of one all-reduce: the slowest rank's. */
-  time(numFloats: number, numRuns: number): Promise<number>;
+  time(numFloats: number, numRuns: number): Promise<Timing>;
   end(): void;
 }
 
@@ -54,7 +61,11 @@ function teamOf(name: string, members: readonly Member[]): Team {
     name,
     time: async (numFloats, numRuns) => {
       const times = await Promise.all(members.map(({ ask }) => ask(`${numFloats} ${numRuns}`)));
-      return Math.max(...times.map(Number));
+      const pairs = times.map((line) => line.split(' ').map(Number) as [number, number]);
+      return {
+        ms: Math.max(...pairs.map(([ms]) => ms)),
+        cpuMs: pairs.reduce((sum, [, cpuMs]) => sum + cpuMs, 0),
+      };
     },
     end: () => {
       for (const { child } of members) child.stdin!.end();
@@ -89,6 +100,13 @@ function freePort(): Promise<number> {
   });
 }
 
+const COLUMNS = ['median ms       ', 'fastest ms      ', 'processor ms    '];
+
+function rowOf(timings: readonly Timing[]): number[] {
+  const clock = timings.map(({ ms }) => ms);
+  return [median(clock), Math.min(...clock), median(timings.map(({ cpuMs }) => cpuMs))];
+}
+
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
@@ -114,19 +132,24 @@ for (const worldSize of options.ranks.split(',').map(Number)) {
       ...options.links.split(',').map((link) => lockstepTeam(link, worldSize, script)),
       ...(options.peer ? [glooTeam(options.peer, worldSize)] : []),
     ]);
-    const times = new Map(teams.map((team) => [team, [] as number[]]));
-    const numRuns = Math.max(3, Math.round(200 / megabytes));
+    const timings = new Map(teams.map((team) => [team, [] as Timing[]]));
+    const numRuns = Math.max(2, Math.round(50 / megabytes));
     for (let round = -1; round < Number(options.rounds); round++) {
       for (const team of teams) {
-        const ms = await team.time((megabytes * 1e6) / 4, numRuns);
-        if (round >= 0) times.get(team)!.push(ms);
+        const timing = await team.time((megabytes * 1e6) / 4, numRuns);
+        if (round >= 0) timings.get(team)!.push(timing);
       }
     }
     for (const team of teams) team.end();
-    const gloo = teams.find(({ name }) => name === 'gloo');
-    for (const [team, measured] of times) {
-      const ratio = gloo ? `  x${(median(times.get(gloo)!) / median(measured)).toFixed(2)}` : '';
-      console.log(`n=${worldSize} ${megabytes} MB ${team.name}: ${median(measured).toFixed(1)} ms${ratio}`);
+    console.log(`\n${worldSize} ranks, ${megabytes} MB`.padEnd(20), COLUMNS.join('  '));
+    const rows = new Map([...timings].map(([{ name }, measured]) => [name, rowOf(measured)]));
+    const gloo = rows.get('gloo');
+    for (const [name, row] of rows) {
+      const cells = row.map((ms, column) => {
+        const ratio = gloo ? ` x${(gloo[column]! / ms).toFixed(2)}` : '';
+        return `${ms.toFixed(1)}${ratio}`.padStart(COLUMNS[column]!.length);
+      });
+      console.log(name.padEnd(19), cells.join('  '));
     }
   }
 }

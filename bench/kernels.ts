@@ -26,6 +26,7 @@ function passesOver(memory: WebAssembly.Memory, length: number): ReadonlyMap<str
     ['add', (on) => on.add(target, left)],
     ['sum', (on) => on.sum(target, left, right)],
     ['scale', (on) => on.scale(target, 0.5)],
+    ['checksum', (on) => on.checksum(left)],
     ['digest', (on) => on.digest(left)],
     ['addDigest', (on) => on.addDigest(target, left)],
     ['encodeBfloat16', (on) => on.encodeBfloat16(left, halves)],

@@ -1,9 +1,10 @@
 import type { Range } from '../core/plan/range.ts';
+import { plainVectorSpace, type VectorSpace } from '../kernels/vector-space.ts';
 import type { ArrivedChunk } from './chunk.ts';
 import { LinkError } from './link-error.ts';
 import type { Mesh } from './mesh.ts';
 import { beginOperation, type Operation } from './operation.ts';
-import { createScratch } from './scratch.ts';
+import { createScratch, type Scratch } from './scratch.ts';
 
 const FLOAT_BYTES = 4;
 
@@ -20,6 +21,10 @@ export interface AllReduceOptions {
   readonly bucketBytes: number;
   /** Largest number of bytes that may wait for an operation which this rank has not begun. */
   readonly maxEarlyBytes: number;
+  /** Where the vectors of the requests are, for fast sums; without it they may be anywhere. */
+  readonly vectors?: VectorSpace;
+  /** Memory for what peers send, which may outlive the mesh. */
+  readonly scratch?: Scratch;
 }
 
 export interface AllReduceRequest {
@@ -44,8 +49,8 @@ export interface AllReduce {
  * number of ranks, the bucket size, or the order of arrival (P3).
  */
 export function createAllReduce(options: AllReduceOptions): AllReduce {
-  const { mesh, maxEarlyBytes } = options;
-  const scratch = createScratch();
+  const { mesh, maxEarlyBytes, vectors = plainVectorSpace } = options;
+  const { scratch = createScratch(vectors.allocate) } = options;
   let current: Operation | null = null;
   let lastOperation = -1;
   let early: { fromRank: number; chunk: ArrivedChunk }[] = [];
@@ -75,7 +80,7 @@ export function createAllReduce(options: AllReduceOptions): AllReduce {
   return {
     run: async (request) => {
       if (failure) throw failure;
-      const operation = beginOperation(options, request, scratch);
+      const operation = beginOperation({ ...options, vectors, scratch }, request);
       current = operation;
       const waiting = early;
       early = [];

@@ -9,8 +9,12 @@ export interface OutgoingLink {
   close(): void;
 }
 
-/** What comes in over a link. */
-export interface LinkEvents {
+/** 32 bits of the values, the same at both ends of a link. */
+export type ChecksumOf = (values: Float32Array) => number;
+
+/** Where a peer's link comes in. */
+export interface Entrance {
+  readonly checksumOf: ChecksumOf;
   /** The peer has connected, and sends over this link from now on. */
   readonly onBegin: () => void;
   readonly onChunk: (chunk: ArrivedChunk) => void;

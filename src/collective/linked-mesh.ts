@@ -1,5 +1,6 @@
 import type { ClientReadableStream } from '@grpc/grpc-js';
 import type { MemberAddress } from '../core/coordinator/worker-command.ts';
+import { plainVectorSpace, type VectorSpace } from '../kernels/vector-space.ts';
 import { type ArrivedChunk, arrived, type Chunk } from './chunk.ts';
 import { collectiveService } from './collective-service.ts';
 import { createDeferred, type Deferred } from './deferred.ts';
@@ -23,6 +24,8 @@ export interface MeshOptions {
   readonly clients: PeerClients;
   /** Null where all links shall go over gRPC. */
   readonly sharedMemory: SharedMemoryPort | null;
+  /** Where most values of chunks are; makes checksums of them fast. */
+  readonly vectors?: VectorSpace;
 }
 
 /** The link out to one peer. */
@@ -39,6 +42,7 @@ interface Exit {
  */
 export function createMesh(options: MeshOptions): Mesh {
   const { jobId, workerId, generation, members, desk, clients, sharedMemory } = options;
+  const { checksum: checksumOf } = options.vectors ?? plainVectorSpace;
   const rank = members.findIndex((member) => member.workerId === workerId);
   const broken = createDeferred<LinkFailure>();
   const exits = members.map((): Exit => ({ link: createDeferred(), kind: null }));
@@ -65,7 +69,9 @@ export function createMesh(options: MeshOptions): Mesh {
     call.on('error', (error) => onEnd(error.message));
     const { sharedFolder, sharedToken } = call.request;
     const canShare = sharedMemory !== null && sharedFolder !== '';
-    const shared = canShare ? await sharedMemory.connect({ sharedFolder, sharedToken }, onEnd) : null;
+    const shared = canShare
+      ? await sharedMemory.connect({ sharedFolder, sharedToken }, { checksumOf, onEnd })
+      : null;
     const link = shared ?? createGrpcSender(call);
     if (shared) closers.push(() => call.end());
     if (isClosed) {
@@ -80,6 +86,7 @@ export function createMesh(options: MeshOptions): Mesh {
     const onChunk = (chunk: ArrivedChunk): void => deliver(peer, chunk);
     let isShared = false;
     const entrance = sharedMemory?.expect({
+      checksumOf,
       onBegin: () => {
         isShared = true;
       },

@@ -2,12 +2,10 @@ import { microShardsOfRank } from '../core/plan/micro-shards.ts';
 import type { Range } from '../core/plan/range.ts';
 import { bucketsOf, segmentOf } from '../core/reduction/buckets.ts';
 import { foldSubtrees, maximalSubtrees, subtreeId } from '../core/reduction/canonical-tree.ts';
-import { addTo } from './add-in-place.ts';
 import type { AllReduceOptions, AllReduceRequest } from './all-reduce.ts';
 import { type ArrivedChunk, MAX_CHUNK_FLOATS } from './chunk.ts';
 import { createDeferred } from './deferred.ts';
 import { LinkError } from './link-error.ts';
-import type { Scratch } from './scratch.ts';
 import { createSegmentInbox, lengthOf, type SegmentInbox } from './segment-inbox.ts';
 
 /** One all-reduce in flight. */
@@ -20,6 +18,9 @@ export interface Operation {
   finished(signal: AbortSignal): Promise<number>;
 }
 
+/** The id of no subtree. */
+const NONE = -1;
+
 /** A peer's partial of the segments that this rank owns, laid end to end. */
 interface Slot {
   readonly peer: number;
@@ -29,9 +30,8 @@ interface Slot {
 
 /** Sends this rank's partials to the owners of the segments, and what it owns to all as soon as it is folded. */
 export function beginOperation(
-  { mesh, microShards, bucketBytes }: AllReduceOptions,
+  { mesh, microShards, bucketBytes, vectors, scratch }: Required<AllReduceOptions>,
   { operation, partials, out }: AllReduceRequest,
-  scratch: Scratch,
 ): Operation {
   const { rank, worldSize, generation } = mesh;
   const everything = subtreeId({ begin: 0, end: microShards });
@@ -43,12 +43,19 @@ export function beginOperation(
   // Each rank begins with the one after it, so that not all send to the same one at once.
   const peers = Array.from({ length: worldSize - 1 }, (_, index) => (rank + 1 + index) % worldSize);
   const gathered = new Map(peers.map((peer) => [peer, createSegmentInbox(segmentsOf(peer))]));
+  const sources = peers.flatMap((peer) =>
+    maximalSubtrees(microShards, microShardsOfRank(peer, worldSize, microShards)).map((subtree) => ({
+      peer,
+      id: subtreeId(subtree),
+    })),
+  );
+  const memory = scratch.get(MAX_CHUNK_FLOATS + sources.length * numOwned);
+  const hot = memory.subarray(0, MAX_CHUNK_FLOATS);
   const slots = new Map<number, Slot>();
-  for (const peer of peers) {
-    for (const subtree of maximalSubtrees(microShards, microShardsOfRank(peer, worldSize, microShards))) {
-      const id = subtreeId(subtree);
-      slots.set(id, { peer, values: scratch.get(id, numOwned), received: createSegmentInbox(owned) });
-    }
+  for (const [index, { peer, id }] of sources.entries()) {
+    const begin = MAX_CHUNK_FLOATS + index * numOwned;
+    const values = memory.subarray(begin, begin + numOwned);
+    slots.set(id, { peer, values, received: createSegmentInbox(owned) });
   }
   const { promise, resolve, reject } = createDeferred<void>();
   let bytesSent = 0;
@@ -76,38 +83,55 @@ export function beginOperation(
       );
     }
   };
-  /** Sums the floats `piece` of the vector, which are `offset` floats into the owned ones. */
-  const fold = (piece: Range, offset: number): void => {
+  /**
+   * Sums the floats `piece` of the vector, which are `offset` floats into the owned ones. The values of the subtree
+   * `lastId` are in `hot` instead of their slot.
+   */
+  const fold = (piece: Range, offset: number, lastId: number): void => {
     const target = out.subarray(piece.begin, piece.end);
     let numAdditions = own.size + slots.size - 1;
-    const sum = foldSubtrees(
+    const folded = foldSubtrees(
       microShards,
       (subtree) => {
         const id = subtreeId(subtree);
+        if (id === lastId) return hot.subarray(0, target.length);
         return (
           own.get(id)?.subarray(piece.begin, piece.end) ??
           slots.get(id)?.values.subarray(offset, offset + target.length)
         );
       },
-      (left, right) => addTo(--numAdditions === 0 ? target : left, left, right),
+      (left, right) => {
+        numAdditions -= 1;
+        const sum = numAdditions === 0 ? target : left;
+        vectors.sum(sum, left, right);
+        return sum;
+      },
     );
-    if (sum !== target) target.set(sum);
+    if (folded !== target) target.set(folded);
     for (const peer of peers) send(peer, piece, { subtree: everything, values: out });
   };
-  const foldWhatIsComplete = (): void => {
+  /** Folds what all have sent, segment by segment. */
+  const foldWhatIsComplete = (lastId = NONE): void => {
     let numComplete = numOwned;
     for (const { received } of slots.values()) numComplete = Math.min(numComplete, received.numReceived());
     while (numFolded < numComplete) {
       const { begin, end } = owned[part]!;
       const from = begin + numFolded - partBegin;
       const to = Math.min(end, begin + numComplete - partBegin);
-      fold({ begin: from, end: to }, numFolded);
+      fold({ begin: from, end: to }, numFolded, lastId);
       numFolded += to - from;
       if (to === end) {
         part += 1;
         partBegin = numFolded;
       }
     }
+  };
+  /** True when only `slot` lacks the `numFloats` floats that are to be folded next. */
+  const isAwaited = (slot: Slot, offset: number, numFloats: number): boolean => {
+    if (offset !== numFolded) return false;
+    for (const other of slots.values())
+      if (other !== slot && other.received.numReceived() < offset + numFloats) return false;
+    return true;
   };
   const accept = (fromRank: number, chunk: ArrivedChunk): void => {
     const { subtree, position, numFloats } = chunk;
@@ -120,8 +144,10 @@ export function beginOperation(
     if (slot?.peer !== fromRank)
       throw new Error(`rank ${fromRank} sent a partial of subtree ${subtree}, which is not its own`);
     const offset = slot.received.take(position, numFloats);
-    chunk.take(slot.values.subarray(offset, offset + numFloats));
-    foldWhatIsComplete();
+    // What is summed at once need not leave the processor's cache.
+    const isLast = isAwaited(slot, offset, numFloats);
+    chunk.take(isLast ? hot.subarray(0, numFloats) : slot.values.subarray(offset, offset + numFloats));
+    foldWhatIsComplete(isLast ? subtree : NONE);
   };
 
   for (const bucket of buckets) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import type { LinkEvents, OutgoingLink } from './link.ts';
+import type { ChecksumOf, Entrance, OutgoingLink } from './link.ts';
 import { type SharedFolders, sharedFolders, socketOf } from './shared-folder.ts';
 import { createSlotFile, openSlotFile, type SlotFile } from './slot-file.ts';
 import { createSlotReceiver } from './slot-receiver.ts';
@@ -14,12 +14,19 @@ export interface SharedMemoryTicket {
   readonly sharedToken: Uint8Array;
 }
 
+/** What a link out needs of this side. */
+export interface LinkExit {
+  readonly checksumOf: ChecksumOf;
+  /** The link broke, or the other side closed it. */
+  readonly onEnd: (cause: string) => void;
+}
+
 /** This worker's end of the links through shared memory; outlives generations. */
 export interface SharedMemoryPort {
   /** Waits for the sender to whom the ticket is given, once. */
-  expect(events: LinkEvents): { readonly ticket: SharedMemoryTicket; readonly cancel: () => void };
+  expect(entrance: Entrance): { readonly ticket: SharedMemoryTicket; readonly cancel: () => void };
   /** Links to the peer that gave the ticket; null when it is on another host, of another user, or has no memory left. */
-  connect(ticket: SharedMemoryTicket, onEnd: (cause: string) => void): Promise<OutgoingLink | null>;
+  connect(ticket: SharedMemoryTicket, exit: LinkExit): Promise<OutgoingLink | null>;
   close(): void;
 }
 
@@ -68,14 +75,14 @@ interface Home {
 }
 
 function listen({ folders, own, onNote }: Home): Promise<SharedMemoryPort> {
-  const expected = new Map<string, LinkEvents>();
+  const expected = new Map<string, Entrance>();
   const server = createServer((socket) => {
     welcome(
       socket,
       (token) => {
-        const events = expected.get(token);
+        const entrance = expected.get(token);
         expected.delete(token);
-        return events;
+        return entrance;
       },
       folders,
     );
@@ -85,20 +92,20 @@ function listen({ folders, own, onNote }: Home): Promise<SharedMemoryPort> {
   process.once('exit', removeFolder);
 
   const port: SharedMemoryPort = {
-    expect: (events) => {
+    expect: (entrance) => {
       const token = randomBytes(TOKEN_BYTES);
-      expected.set(token.toString('hex'), events);
+      expected.set(token.toString('hex'), entrance);
       return {
         ticket: { sharedFolder: own.id, sharedToken: token },
         cancel: () => expected.delete(token.toString('hex')),
       };
     },
-    connect: async (ticket, onEnd) => {
+    connect: async (ticket, exit) => {
       try {
         if (ticket.sharedToken.length !== TOKEN_BYTES) throw new Error('a ticket is damaged');
         // A peer of another host has no folder here.
         const socketPath = socketOf(folders.pathOf(ticket.sharedFolder));
-        return await knock({ socketPath, token: ticket.sharedToken, own, onEnd });
+        return await knock({ socketPath, token: ticket.sharedToken, own, exit });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !hasNoted) {
           hasNoted = true;
@@ -126,11 +133,11 @@ interface Knock {
   readonly socketPath: string;
   readonly token: Uint8Array;
   readonly own: { readonly id: string; readonly path: string };
-  readonly onEnd: (cause: string) => void;
+  readonly exit: LinkExit;
 }
 
 /** The sender's side of the handshake. */
-async function knock({ socketPath, token, own, onEnd }: Knock): Promise<OutgoingLink> {
+async function knock({ socketPath, token, own, exit }: Knock): Promise<OutgoingLink> {
   const name = randomBytes(FILE_NAME_BYTES / 2).toString('hex');
   const file = createSlotFile(join(own.path, name));
   const socket = createConnection(socketPath);
@@ -139,7 +146,7 @@ async function knock({ socketPath, token, own, onEnd }: Knock): Promise<Outgoing
     socket.write(Buffer.concat([token, Buffer.from(own.id + name, 'ascii')]));
     await firstByte(socket);
     socket.write(BEGIN);
-    return createSlotSender(socket, file, onEnd);
+    return createSlotSender({ socket, file, ...exit });
   } catch (error) {
     socket.destroy();
     file.close();
@@ -170,12 +177,12 @@ function firstByte(socket: Socket): Promise<void> {
 /** The receiver's side of the handshake; closes what does not bring a token that is expected. */
 function welcome(
   socket: Socket,
-  take: (token: string) => LinkEvents | undefined,
+  take: (token: string) => Entrance | undefined,
   folders: SharedFolders,
 ): void {
   let hello = Buffer.alloc(0);
   let file: SlotFile | null = null;
-  let events: LinkEvents | undefined;
+  let entrance: Entrance | undefined;
   const abandon = (): void => {
     file?.close();
     socket.destroy();
@@ -184,8 +191,8 @@ function welcome(
     hello = Buffer.concat([hello, bytes]);
     if (!file) {
       if (hello.length < HELLO_BYTES) return;
-      events = take(hello.toString('hex', 0, TOKEN_BYTES));
-      if (!events) {
+      entrance = take(hello.toString('hex', 0, TOKEN_BYTES));
+      if (!entrance) {
         abandon();
         return;
       }
@@ -205,8 +212,8 @@ function welcome(
   const begin = (rest: Buffer): void => {
     socket.setTimeout(0);
     socket.removeAllListeners();
-    const receive = createSlotReceiver(socket, file!, events!);
-    events!.onBegin();
+    const receive = createSlotReceiver(socket, file!, entrance!);
+    entrance!.onBegin();
     socket.on('data', receive);
     receive(rest);
   };

@@ -1,5 +1,4 @@
 import type { ChunkHeader } from './chunk.ts';
-import { NUM_SLOTS, SLOT_FLOATS } from './slot-file.ts';
 
 /** What is said of a filled slot. */
 export interface SlotMessage extends ChunkHeader {
@@ -21,22 +20,15 @@ export function encodeSlotMessage(message: SlotMessage): Buffer {
   return bytes;
 }
 
-/** Throws on a slot that is not, or is larger than one may be. */
 export function parseSlotMessage(bytes: Buffer): SlotMessage {
   const word = (index: number): number => bytes.readUInt32LE(index * WORD_BYTES);
-  const [slot, numFloats] = [word(4), word(5)];
-  if (slot >= NUM_SLOTS || numFloats > SLOT_FLOATS) {
-    throw new Error(
-      `slot ${slot} with ${numFloats} floats; a link has ${NUM_SLOTS} of ${SLOT_FLOATS} floats`,
-    );
-  }
   return {
     generation: word(0),
     operation: word(1),
     position: word(2),
     subtree: word(3),
-    slot,
-    numFloats,
+    slot: word(4),
+    numFloats: word(5),
     checksum: word(6),
   };
 }

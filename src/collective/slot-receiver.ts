@@ -1,15 +1,15 @@
 import type { Socket } from 'node:net';
-import { checksumOf } from './checksum.ts';
 import type { ArrivedChunk } from './chunk.ts';
-import type { LinkEvents } from './link.ts';
-import type { SlotFile } from './slot-file.ts';
+import type { Entrance } from './link.ts';
+
+import { SLOT_FLOATS, type SlotFile } from './slot-file.ts';
 import { inMessagesOf, parseSlotMessage, SLOT_MESSAGE_BYTES, type SlotMessage } from './slot-message.ts';
 
 /** Reads what the `createSlotSender` at the other end of the socket writes. Returns what to do with further bytes. */
 export function createSlotReceiver(
   socket: Socket,
   file: SlotFile,
-  { onChunk, onEnd }: Omit<LinkEvents, 'onBegin'>,
+  { onChunk, onEnd, checksumOf }: Entrance,
 ): (bytes: Buffer) => void {
   let isOver = false;
   let readSlots: number[] = [];
@@ -49,7 +49,10 @@ export function createSlotReceiver(
   socket.on('close', () => end('the peer closed the link'));
   return inMessagesOf(SLOT_MESSAGE_BYTES, (bytes) => {
     try {
-      onChunk(chunkIn(parseSlotMessage(bytes)));
+      const message = parseSlotMessage(bytes);
+      if (message.slot >= file.numSlots || message.numFloats > SLOT_FLOATS)
+        throw new Error(`the peer speaks of slot ${message.slot} with ${message.numFloats} floats`);
+      onChunk(chunkIn(message));
     } catch (error) {
       socket.destroy(error as Error);
     }

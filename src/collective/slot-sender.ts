@@ -1,9 +1,16 @@
 import type { Socket } from 'node:net';
-import { checksumOf } from './checksum.ts';
 import type { Chunk } from './chunk.ts';
-import type { OutgoingLink } from './link.ts';
-import { NUM_SLOTS, SLOT_FLOATS, type SlotFile } from './slot-file.ts';
+import type { ChecksumOf, OutgoingLink } from './link.ts';
+
+import { SLOT_FLOATS, type SlotFile } from './slot-file.ts';
 import { encodeSlotMessage, inMessagesOf } from './slot-message.ts';
+
+export interface SlotSenderOptions {
+  readonly socket: Socket;
+  readonly file: SlotFile;
+  readonly checksumOf: ChecksumOf;
+  readonly onEnd: (cause: string) => void;
+}
 
 interface Sending {
   readonly chunk: Chunk;
@@ -16,12 +23,8 @@ interface Sending {
  * Copies chunks into the slots of a file that the peer reads, and says so on a socket; the peer answers with the
  * number of each slot that it has read (4 bytes). With no slot free the chunks wait, and their sender with them.
  */
-export function createSlotSender(
-  socket: Socket,
-  file: SlotFile,
-  onEnd: (cause: string) => void,
-): OutgoingLink {
-  const free = Array.from({ length: NUM_SLOTS }, (_, slot) => slot);
+export function createSlotSender({ socket, file, checksumOf, onEnd }: SlotSenderOptions): OutgoingLink {
+  const free = Array.from({ length: file.numSlots }, (_, slot) => slot);
   const queue: Sending[] = [];
   let ended: Error | null = null;
 
@@ -66,7 +69,8 @@ export function createSlotSender(
     'data',
     inMessagesOf(4, (bytes) => {
       const slot = bytes.readUInt32LE(0);
-      if (slot >= NUM_SLOTS || free.includes(slot)) socket.destroy(new Error(`no slot ${slot} was in use`));
+      if (slot >= file.numSlots || free.includes(slot))
+        socket.destroy(new Error(`no slot ${slot} was in use`));
       else free.push(slot);
       fillSlots();
     }),

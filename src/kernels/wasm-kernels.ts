@@ -9,6 +9,7 @@ import { checkSameLength } from './same-length.ts';
 /** Addresses in bytes, lengths in values; numbers are rounded to float32 on the way in. */
 interface Exports {
   readonly [kernel: string]: (...args: readonly number[]) => void;
+  readonly checksum: (values: number, length: number) => number;
 }
 
 interface DigestGlobals {
@@ -50,6 +51,7 @@ export function wasmKernels(module: WebAssembly.Module, memory: WebAssembly.Memo
       run.sum(at(out), at(left), at(right), out.length);
     },
     scale: (target, factor) => run.scale(at(target), target.length, factor),
+    checksum: (values) => run.checksum(at(values), values.length) >>> 0,
     digest: (values) => {
       run.digest(at(values), values.length);
       return foundDigest(values);

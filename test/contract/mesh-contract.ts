@@ -75,7 +75,7 @@ export function describeMesh(name: string, kind: LinkKind, open: (numWorkers: nu
         if (isSlow) waiting.push(take);
         else take();
       });
-      const numChunks = 20;
+      const numChunks = 40;
       let numSent = 0;
       const sends: Promise<void>[] = [];
       for (let chunk = 0; chunk < numChunks; chunk++) {

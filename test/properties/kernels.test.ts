@@ -123,6 +123,14 @@ describe('compiled kernels give the bits of the plain ones', () => {
     );
   });
 
+  it('has the checksum of any bits', () => {
+    fc.assert(
+      fc.property(words(1), ([a]) => {
+        expectAgreement((on, at) => on.checksum(at.floats(a!)));
+      }),
+    );
+  });
+
   it('digests what it adds', () => {
     fc.assert(
       fc.property(words(2), ([a, b]) => {

@@ -1,4 +1,5 @@
 export * from './bfloat16';
+export * from './checksum';
 export * from './digest';
 export * from './int8';
 export * from './optimizers';

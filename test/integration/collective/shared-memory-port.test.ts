@@ -20,7 +20,8 @@ import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArrivedChunk } from '../../../src/collective/chunk.ts';
 import { openSharedMemoryPort, type SharedMemoryPort } from '../../../src/collective/shared-memory-port.ts';
-import { NUM_SLOTS, SLOT_FLOATS } from '../../../src/collective/slot-file.ts';
+import { SLOT_COUNTS, SLOT_FLOATS } from '../../../src/collective/slot-file.ts';
+import { plainVectorSpace } from '../../../src/kernels/vector-space.ts';
 
 const CHUNK = { generation: 1, operation: 4, position: 0, subtree: 1, values: Float32Array.of(1, 2, 3) };
 
@@ -49,6 +50,7 @@ function expectLink(port: SharedMemoryPort) {
   const ends: string[] = [];
   let hasBegun = false;
   const { ticket } = port.expect({
+    checksumOf,
     onBegin: () => {
       hasBegun = true;
     },
@@ -63,6 +65,8 @@ async function until(isTrue: () => boolean): Promise<void> {
 }
 
 const ignore = (): void => undefined;
+const { checksum: checksumOf } = plainVectorSpace;
+const exit = { checksumOf, onEnd: ignore };
 
 /** Changes a bit of every slot of a link of this process, whose file has no name any more. */
 function damageSlots(): void {
@@ -70,7 +74,7 @@ function damageSlots(): void {
     try {
       if (!readlinkSync(`/proc/self/fd/${number}`).startsWith(root)) continue;
       const file = openSync(`/proc/self/fd/${number}`, 'r+');
-      for (let slot = 0; slot < NUM_SLOTS; slot++)
+      for (let slot = 0; slot < SLOT_COUNTS[0]; slot++)
         writeSync(file, Buffer.from([1]), 0, 1, slot * SLOT_FLOATS * 4 + 4);
       closeSync(file);
     } catch {
@@ -83,13 +87,13 @@ describe.runIf(process.platform === 'linux')('a port to shared memory', () => {
   it('links to the peer that gave a ticket, once', async () => {
     const [near, far] = [await openPort(), await openPort()];
     const entrance = expectLink(far);
-    const link = await near.connect(entrance.ticket, ignore);
+    const link = await near.connect(entrance.ticket, exit);
     await link!.send(CHUNK);
     await until(() => entrance.chunks.length === 1);
     const taken = new Float32Array(3);
     entrance.chunks[0]!.take(taken);
     expect([...taken]).toEqual([1, 2, 3]);
-    expect(await near.connect(entrance.ticket, ignore)).toBeNull();
+    expect(await near.connect(entrance.ticket, exit)).toBeNull();
     link!.close();
     await until(() => entrance.ends.length === 1);
   });
@@ -97,7 +101,7 @@ describe.runIf(process.platform === 'linux')('a port to shared memory', () => {
   it('refuses values of which a bit changed on the way', async () => {
     const [near, far] = [await openPort(), await openPort()];
     const entrance = expectLink(far);
-    const link = await near.connect(entrance.ticket, ignore);
+    const link = await near.connect(entrance.ticket, exit);
     await link!.send(CHUNK);
     await until(() => entrance.chunks.length === 1);
     damageSlots();
@@ -106,7 +110,7 @@ describe.runIf(process.platform === 'linux')('a port to shared memory', () => {
 
   it('leaves folders that only its user may enter, and no file of a link', async () => {
     const [near, far] = [await openPort(), await openPort()];
-    await near.connect(expectLink(far).ticket, ignore);
+    await near.connect(expectLink(far).ticket, exit);
     for (const folder of readdirSync(root)) {
       expect(statSync(join(root, folder)).mode & 0o777).toBe(0o700);
       expect(readdirSync(join(root, folder))).toEqual(['socket']);
@@ -124,7 +128,7 @@ describe.runIf(process.platform === 'linux')('a port to shared memory', () => {
     stranger.write(Buffer.alloc(64, 7));
     await once(stranger, 'close');
     expect(entrance.hasBegun()).toBe(false);
-    expect(await near.connect(entrance.ticket, ignore)).not.toBeNull();
+    expect(await near.connect(entrance.ticket, exit)).not.toBeNull();
   });
 
   it.each([
@@ -136,15 +140,15 @@ describe.runIf(process.platform === 'linux')('a port to shared memory', () => {
     const open = join(root, `lockstep-${process.getuid!()}-00000000000000ff`);
     mkdirSync(open);
     chmodSync(open, 0o755);
-    expect(await near.connect({ sharedFolder, sharedToken: new Uint8Array(32) }, ignore)).toBeNull();
+    expect(await near.connect({ sharedFolder, sharedToken: new Uint8Array(32) }, exit)).toBeNull();
     expect(notes).toHaveLength(numNotes);
   });
 
   it('gives no link to a peer that does not wait for it any more', async () => {
     const [near, far] = [await openPort(), await openPort()];
-    const { ticket, cancel } = far.expect({ onBegin: ignore, onChunk: ignore, onEnd: ignore });
+    const { ticket, cancel } = far.expect({ checksumOf, onBegin: ignore, onChunk: ignore, onEnd: ignore });
     cancel();
-    expect(await near.connect(ticket, ignore)).toBeNull();
+    expect(await near.connect(ticket, exit)).toBeNull();
   });
 
   it('says why when there is no such memory, and is no port then', async () => {
@@ -159,9 +163,10 @@ describe.runIf(process.platform === 'linux')('a port to shared memory', () => {
       stdin: {
         contents: `
           import { openSharedMemoryPort } from './src/collective/shared-memory-port.ts';
+          import { checksum } from './src/kernels/plain-checksum.ts';
           const port = await openSharedMemoryPort({ root: process.argv[2], onNote: console.error });
           process.on('message', async ({ sharedFolder, sharedToken }) => {
-            const link = await port.connect({ sharedFolder, sharedToken: Buffer.from(sharedToken, 'hex') }, () => {});
+            const link = await port.connect({ sharedFolder, sharedToken: Buffer.from(sharedToken, 'hex') }, { checksumOf: checksum, onEnd: () => {} });
             await link.send({ generation: 1, operation: 4, position: 0, subtree: 1, values: Float32Array.of(5) });
           });
           process.send('ready');`,
