@@ -29,9 +29,10 @@ export function batchMatMul(tf: Tf): WasmKernel {
 export function fusedMatMul(tf: Tf): WasmKernel {
   return ({ inputs, attrs, backend }) => {
     const { a, b, bias, preluActivationWeights } = inputs;
-    const out = product(tf, backend, { a: a!, b: b!, attrs, bias });
     const activation = (attrs.activation ?? 'linear') as string;
-    if (activation === 'linear') return out;
+    const isRectified = activation === 'relu';
+    const out = product(tf, backend, { a: a!, b: b!, attrs, bias, isRectified });
+    if (activation === 'linear' || isRectified) return out;
     const name = ACTIVATION_KERNELS.get(activation);
     if (name === undefined) throw new Error(`no activation "${activation}" to fuse with a matMul`);
     const activated = runKernel(tf, name, {
@@ -45,7 +46,6 @@ export function fusedMatMul(tf: Tf): WasmKernel {
 }
 
 const ACTIVATION_KERNELS: ReadonlyMap<string, string> = new Map([
-  ['relu', 'Relu'],
   ['relu6', 'Relu6'],
   ['elu', 'Elu'],
   ['sigmoid', 'Sigmoid'],
@@ -65,9 +65,14 @@ interface Operands {
   readonly b: TensorInfo;
   readonly attrs: NamedAttrMap;
   readonly bias?: TensorInfo | undefined;
+  readonly isRectified?: boolean;
 }
 
-function product(tf: Tf, backend: BackendWasm, { a, b, attrs, bias }: Operands): TensorInfo {
+function product(
+  tf: Tf,
+  backend: BackendWasm,
+  { a, b, attrs, bias, isRectified = false }: Operands,
+): TensorInfo {
   const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
   const outer = tf.broadcast_util.assertAndGetBroadcastShape(outerA, outerB);
   const left = matrixSizes(a, attrs.transposeA === true);
@@ -106,6 +111,7 @@ function product(tf: Tf, backend: BackendWasm, { a, b, attrs, bias }: Operands):
         Number(right.isTransposed),
         0,
         biasAddress,
+        Number(isRectified),
         kernels.productScratch,
       );
     }

@@ -27,7 +27,7 @@ export function conv2dBackpropFilter(tf: Tf): WasmKernel {
     const addProduct = (patches: number, first: number, { numPatches, patchSize }: PatchCounts) =>
       kernels.multiply(
         ...([patches, pixels + first * 4, out, patchSize, outChannels, numPatches] as const),
-        ...([patchSize, outChannels, 1, 0, 1, 0, kernels.productScratch] as const),
+        ...([patchSize, outChannels, 1, 0, 1, 0, 0, kernels.productScratch] as const),
       );
     if (arePatchesPixels(info)) addProduct(image, 0, allPatches(info));
     else {

@@ -27,7 +27,7 @@ export function conv2dBackpropInput(tf: Tf): WasmKernel {
     const product = (patches: number, first: number, { numPatches, patchSize }: PatchCounts) =>
       kernels.multiply(
         ...([pixels + first * 4, weights, patches, numPatches, patchSize, outChannels] as const),
-        ...([outChannels, outChannels, 0, 1, 0, 0, kernels.productScratch] as const),
+        ...([outChannels, outChannels, 0, 1, 0, 0, 0, kernels.productScratch] as const),
       );
     if (arePatchesPixels(info)) product(image, 0, allPatches(info));
     else {

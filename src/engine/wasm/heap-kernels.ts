@@ -13,7 +13,7 @@ interface Exports {
     ...args: [
       ...[a: number, b: number, out: number, m: number, n: number, k: number],
       ...[aStride: number, bStride: number, isATransposed: number, isBTransposed: number],
-      ...[isAdded: number, bias: number, scratch: number],
+      ...[isAdded: number, bias: number, isRectified: number, scratch: number],
     ]
   ): void;
   sumMiddle(x: number, out: number, outer: number, count: number, inner: number): void;

@@ -3,13 +3,13 @@
 // stays in registers while it adds up. Copying takes a transposed operand as well as any other.
 import { transposeTile } from './tiles';
 
-/** A tile of the result: 4 by 8 floats are 8 registers of the 15 that there are. */
-const TILE_ROWS: usize = 4;
+/** A tile of the result: 5 by 8 floats are 10 registers of the 15 that there are; compilers spill some of 12. */
+const TILE_ROWS: usize = 5;
 const TILE_COLUMNS: usize = 8;
 
 /** Of a block: a strip of the right operand fits the first-level cache, all of them and the left block the second. */
 const BLOCK_DEPTH: usize = 256;
-const BLOCK_ROWS: usize = 64;
+const BLOCK_ROWS: usize = 65;
 const BLOCK_COLUMNS: usize = 512;
 
 /** Bytes of scratch memory that `multiply` needs. */
@@ -18,8 +18,9 @@ export function productScratchBytes(): usize {
 }
 
 /**
- * `out = a * b`, or `out += a * b`, plus `bias` `[n]` in each row unless it is 0. `out` is `[m, n]` without gaps. Rows of the operands as
- * they are stored are `aStride` and `bStride` floats apart; a transposed one is stored as `[k, m]` or `[n, k]`.
+ * `out = a * b`, or `out += a * b`, then plus `bias` `[n]` in each row unless it is 0, then with what is negative made 0 if
+ * `isRectified`. `out` is `[m, n]` without gaps. Rows of the operands as they are stored are `aStride` and `bStride`
+ * floats apart; a transposed one is stored as `[k, m]` or `[n, k]`.
  */
 export function multiply(
   a: usize,
@@ -34,6 +35,7 @@ export function multiply(
   isBTransposed: bool,
   isAdded: bool,
   bias: usize,
+  isRectified: bool,
   scratch: usize,
 ): void {
   const left = scratch;
@@ -49,8 +51,11 @@ export function multiply(
         const rows = min(BLOCK_ROWS, m - row);
         const aBlock = a + ((isATransposed ? depth * aStride + row : row * aStride + depth) << 2);
         pack(aBlock, left, rows, depths, aStride, isATransposed, TILE_ROWS);
-        const start = bias && depth == 0 ? bias + (column << 2) : 0;
-        multiplyBlock(left, right, out + ((row * n + column) << 2), rows, columns, depths, n, start, isAdded || depth > 0, edge);
+        const tiles = out + ((row * n + column) << 2);
+        multiplyBlock(left, right, tiles, rows, columns, depths, n, isAdded || depth > 0, edge);
+        if (depth + depths < k) continue;
+        if (bias) addBias(tiles, rows, columns, n, bias + (column << 2));
+        if (isRectified) rectify(tiles, rows, columns, n);
       }
     }
   }
@@ -84,8 +89,11 @@ function packAcross(from: usize, to: usize, count: usize, depth: usize, stride: 
       v128.store(to, v128.load(from));
       v128.store(to, v128.load(from, 16), 16);
     }
-  } else if (count == width) {
-    for (let p: usize = 0; p < depth; p++, from += step, to += 16) v128.store(to, v128.load(from));
+  } else if (count == TILE_ROWS && width == TILE_ROWS) {
+    for (let p: usize = 0; p < depth; p++, from += step, to += 20) {
+      v128.store(to, v128.load(from));
+      store<f32>(to, load<f32>(from, 16), 16);
+    }
   } else {
     for (let p: usize = 0; p < depth; p++, from += step) {
       for (let i: usize = 0; i < width; i++, to += 4) {
@@ -97,21 +105,20 @@ function packAcross(from: usize, to: usize, count: usize, depth: usize, stride: 
 
 function packAlong(from: usize, to: usize, count: usize, depth: usize, stride: usize, width: usize): void {
   const step = stride << 2;
+  const toStep = width << 2;
   const whole = depth & ~3;
-  for (let first: usize = 0; first < width; first += 4) {
-    const numLines = count > first ? min(4, count - first) : 0;
-    const source = from + first * step;
-    const target = to + (first << 2);
-    const vectors = numLines == 4 ? whole : 0;
-    for (let p: usize = 0; p < vectors; p += 4) {
-      transposeTile(source + (p << 2), step, target + ((p * width) << 2), width << 2);
+  let line: usize = 0;
+  for (; line + 4 <= count; line += 4, from += 4 * step, to += 16) {
+    for (let p: usize = 0; p < whole; p += 4) transposeTile(from + (p << 2), step, to + p * toStep, toStep);
+    for (let p = whole; p < depth; p++) {
+      for (let i: usize = 0; i < 4; i++) store<f32>(to + p * toStep + (i << 2), load<f32>(from + i * step + (p << 2)));
     }
-    for (let p = vectors; p < depth; p++) {
-      for (let i: usize = 0; i < 4; i++) {
-        const value: f32 = i < numLines ? load<f32>(source + i * step + (p << 2)) : 0;
-        store<f32>(target + ((p * width + i) << 2), value);
-      }
-    }
+  }
+  for (; line < count; line++, from += step, to += 4) {
+    for (let p: usize = 0; p < depth; p++) store<f32>(to + p * toStep, load<f32>(from + (p << 2)));
+  }
+  for (; line < width; line++, to += 4) {
+    for (let p: usize = 0; p < depth; p++) store<f32>(to + p * toStep, 0);
   }
 }
 
@@ -123,7 +130,6 @@ function multiplyBlock(
   columns: usize,
   depth: usize,
   outStride: usize,
-  bias: usize,
   isAdded: bool,
   edge: usize,
 ): void {
@@ -134,21 +140,47 @@ function multiplyBlock(
       const numRows = min(TILE_ROWS, rows - row);
       const tile = out + ((row * outStride + column) << 2);
       const lines = left + ((row * depth) << 2);
-      const start = bias ? bias + (column << 2) : 0;
       if (numRows == TILE_ROWS && numColumns == TILE_COLUMNS) {
-        multiplyTile(lines, strip, tile, depth, outStride << 2, start, isAdded);
+        multiplyTile(lines, strip, tile, depth, outStride << 2, isAdded);
         continue;
       }
-      multiplyTile(lines, strip, edge, depth, TILE_COLUMNS << 2, 0, false);
+      multiplyTile(lines, strip, edge, depth, TILE_COLUMNS << 2, false);
       for (let i: usize = 0; i < numRows; i++) {
         for (let j: usize = 0; j < numColumns; j++) {
           const to = tile + ((i * outStride + j) << 2);
           let value = load<f32>(edge + ((i * TILE_COLUMNS + j) << 2));
-          if (start) value += load<f32>(start + (j << 2));
           if (isAdded) value += load<f32>(to);
           store<f32>(to, value);
         }
       }
+    }
+  }
+}
+
+function addBias(out: usize, rows: usize, columns: usize, outStride: usize, bias: usize): void {
+  for (let row: usize = 0; row < rows; row++, out += outStride << 2) {
+    let j: usize = 0;
+    for (; j + 4 <= columns; j += 4) {
+      const at = out + (j << 2);
+      v128.store(at, f32x4.add(v128.load(at), v128.load(bias + (j << 2))));
+    }
+    for (; j < columns; j++) {
+      const at = out + (j << 2);
+      store<f32>(at, load<f32>(at) + load<f32>(bias + (j << 2)));
+    }
+  }
+}
+
+function rectify(out: usize, rows: usize, columns: usize, outStride: usize): void {
+  for (let row: usize = 0; row < rows; row++, out += outStride << 2) {
+    let j: usize = 0;
+    for (; j + 4 <= columns; j += 4) {
+      const at = out + (j << 2);
+      v128.store(at, f32x4.max(v128.load(at), f32x4.splat(0)));
+    }
+    for (; j < columns; j++) {
+      const at = out + (j << 2);
+      store<f32>(at, max<f32>(load<f32>(at), 0));
     }
   }
 }
@@ -159,7 +191,6 @@ function multiplyTile(
   out: usize,
   depth: usize,
   outStep: usize,
-  bias: usize,
   isAdded: bool,
 ): void {
   let c00 = f32x4.splat(0);
@@ -170,6 +201,8 @@ function multiplyTile(
   let c21 = f32x4.splat(0);
   let c30 = f32x4.splat(0);
   let c31 = f32x4.splat(0);
+  let c40 = f32x4.splat(0);
+  let c41 = f32x4.splat(0);
   const end = a + ((depth * TILE_ROWS) << 2);
   while (a < end) {
     const b0 = v128.load(b);
@@ -186,34 +219,37 @@ function multiplyTile(
     const a3 = v128.load_splat<f32>(a, 12);
     c30 = f32x4.add(c30, f32x4.mul(a3, b0));
     c31 = f32x4.add(c31, f32x4.mul(a3, b1));
-    a += 16;
+    const a4 = v128.load_splat<f32>(a, 16);
+    c40 = f32x4.add(c40, f32x4.mul(a4, b0));
+    c41 = f32x4.add(c41, f32x4.mul(a4, b1));
+    a += 20;
     b += 32;
   }
-  if (bias) {
-    const bias0 = v128.load(bias);
-    const bias1 = v128.load(bias, 16);
-    c00 = f32x4.add(c00, bias0);
-    c01 = f32x4.add(c01, bias1);
-    c10 = f32x4.add(c10, bias0);
-    c11 = f32x4.add(c11, bias1);
-    c20 = f32x4.add(c20, bias0);
-    c21 = f32x4.add(c21, bias1);
-    c30 = f32x4.add(c30, bias0);
-    c31 = f32x4.add(c31, bias1);
+  // Two ways to the end, each without a branch: with one that adds only sometimes, V8 keeps the tile in memory.
+  if (isAdded) {
+    addRow(out, c00, c01);
+    addRow(out + outStep, c10, c11);
+    addRow(out + 2 * outStep, c20, c21);
+    addRow(out + 3 * outStep, c30, c31);
+    addRow(out + 4 * outStep, c40, c41);
+  } else {
+    storeRow(out, c00, c01);
+    storeRow(out + outStep, c10, c11);
+    storeRow(out + 2 * outStep, c20, c21);
+    storeRow(out + 3 * outStep, c30, c31);
+    storeRow(out + 4 * outStep, c40, c41);
   }
-  storeRow(out, c00, c01, isAdded);
-  storeRow(out + outStep, c10, c11, isAdded);
-  storeRow(out + 2 * outStep, c20, c21, isAdded);
-  storeRow(out + 3 * outStep, c30, c31, isAdded);
 }
 
 // @ts-ignore: decorator
 @inline
-function storeRow(out: usize, low: v128, high: v128, isAdded: bool): void {
-  if (isAdded) {
-    low = f32x4.add(v128.load(out), low);
-    high = f32x4.add(v128.load(out, 16), high);
-  }
+function addRow(out: usize, low: v128, high: v128): void {
+  storeRow(out, f32x4.add(v128.load(out), low), f32x4.add(v128.load(out, 16), high));
+}
+
+// @ts-ignore: decorator
+@inline
+function storeRow(out: usize, low: v128, high: v128): void {
   v128.store(out, low);
   v128.store(out, high, 16);
 }

@@ -39,7 +39,7 @@ describe('BatchMatMul on wasm', () => {
   });
 
   it.each([
-    [65, 300, 21],
+    [66, 300, 21],
     [7, 9, 520],
     [4, 513, 8],
   ])('agrees with cpu on products beyond one block: %i by %i by %i', async (m, k, n) => {
@@ -47,6 +47,12 @@ describe('BatchMatMul on wasm', () => {
       () => [
         tf.matMul(random([m, k]), random([k, n], 2)),
         tf.matMul(random([k, m]), random([n, k], 2), true, true),
+        tf.fused.matMul({
+          a: random([m, k]),
+          b: random([k, n], 2),
+          bias: random([n], 3),
+          activation: 'relu',
+        }),
       ],
       TOLERANCE,
     );
