@@ -22,7 +22,7 @@ function prometheusRule() {
   const resource = {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
-    metadata: { name: 'lockstep' },
+    metadata: { name: 'lockstep', namespace: 'lockstep-system' },
     spec: { groups },
   };
   return `# Written by scripts/generate-monitoring.mjs from the files beside it.\n${stringify(resource, { lineWidth: 0 })}`;
