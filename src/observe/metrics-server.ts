@@ -11,6 +11,8 @@ export interface MetricsServerOptions {
   readonly registry: Registry;
   /** Null when the process can do its work, else the reason why not. */
   readonly notReady: () => string | null;
+  /** Makes the server that answers; plain HTTP without it. */
+  readonly createServer?: ((handle: http.RequestListener) => http.Server) | undefined;
   /** Called before metrics are collected, to bring those up to date that change by the clock alone. */
   readonly onScrape?: (() => void) | undefined;
 }
@@ -36,11 +38,12 @@ const OPEN_METRICS = 'application/openmetrics-text; version=1.0.0; charset=utf-8
 const NUM_CONNECTIONS = 64;
 
 /**
- * Serves `/metrics`, `/livez` and `/readyz` over HTTP.
+ * Serves `/metrics`, `/livez` and `/readyz` over HTTP or what `createServer` makes of it.
  * Throws PORT_TAKEN when the address is in use and IO_FAILED when it cannot be listened on.
  */
 export async function startMetricsServer(options: MetricsServerOptions): Promise<MetricsServer> {
-  const server = http.createServer(async (request, response) => {
+  const { createServer = http.createServer } = options;
+  const server = createServer(async (request, response) => {
     const { status, contentType, body } = await answer(request, options);
     response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body);
   });

@@ -62,6 +62,18 @@ export function canChangeJob(identity: Identity, owner: string): boolean {
   return includesRole(identity.role, identity.name === owner ? 'submit' : 'operate');
 }
 
+/**
+ * Whether a worker may speak for a process: not where `holder`, the worker that brought the process, is another one.
+ * For messages by which a process says its id without a token, such as the first of a session.
+ */
+export function decideWorkerId(identity: Identity, workerId: string, holder: string | undefined): Decision {
+  if (identity.kind !== 'worker') {
+    return refuse('PERMISSION_DENIED', `process ${workerId} is a worker's, not a ${identity.kind}'s`);
+  }
+  if (holder === undefined || holder === identity.name) return ALLOWED;
+  return refuse('PERMISSION_DENIED', `process ${workerId} is of worker ${holder}, not of ${identity.name}`);
+}
+
 /** Decides what needs a role alone, such as a request over HTTP; null needs none. */
 export function decideRole(identity: Identity | null, needed: Role | null): Decision {
   if (needed === null) return ALLOWED;

@@ -13,10 +13,17 @@ const fromRole = (role: Role): MethodAccess => ({ by: 'operator', role });
  */
 export const METHOD_ACCESS: Readonly<Record<string, MethodAccess>> = {
   '/lockstep.v1.WorkerService/Session': { by: 'worker', needsToken: false },
+  '/lockstep.v1.PoolService/Attend': { by: 'worker', needsToken: false },
   '/lockstep.v1.CollectiveService/Pull': { by: 'worker', needsToken: true },
   '/lockstep.v1.CollectiveService/PullState': { by: 'worker', needsToken: true },
   '/lockstep.v1.ControlService/Watch': fromRole('read'),
+  '/lockstep.v1.ControlService/ListJobs': fromRole('read'),
+  '/lockstep.v1.ControlService/GetJob': fromRole('read'),
+  '/lockstep.v1.ControlService/ListWorkers': fromRole('read'),
+  '/lockstep.v1.ControlService/Fetch': fromRole('read'),
+  '/lockstep.v1.ControlService/SubmitJob': fromRole('submit'),
   '/lockstep.v1.ControlService/StopJob': fromRole('submit'),
+  '/lockstep.v1.ControlService/DrainWorker': fromRole('operate'),
 };
 
 /** HTTP paths that probes ask without a certificate; they tell whether the process lives and nothing else. */

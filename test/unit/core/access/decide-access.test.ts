@@ -6,6 +6,7 @@ import {
   canChangeJob,
   decideAccess,
   decideRole,
+  decideWorkerId,
 } from '../../../../src/core/access/decide-access.ts';
 import type { Identity } from '../../../../src/core/access/identity.ts';
 import { METHOD_ACCESS, pathRole } from '../../../../src/core/access/method-access.ts';
@@ -86,6 +87,13 @@ describe('roles', () => {
     expect(outcome({ method: SESSION, identity: operator('operate') })).toBe('PERMISSION_DENIED');
     expect(outcome({ method: WATCH, identity: worker })).toBe('PERMISSION_DENIED');
     expect(outcome({ method: SESSION, identity: coordinator })).toBe('PERMISSION_DENIED');
+  });
+
+  test('a process belongs to the worker that brought it', () => {
+    expect(decideWorkerId(worker, 'p1', undefined).isAllowed).toBe(true);
+    expect(decideWorkerId(worker, 'p1', 'w1').isAllowed).toBe(true);
+    expect(decideWorkerId(worker, 'p1', 'w2')).toMatchObject({ code: 'PERMISSION_DENIED' });
+    expect(decideWorkerId(operator('operate'), 'p1', undefined)).toMatchObject({ code: 'PERMISSION_DENIED' });
   });
 
   test('only the paths of probes are open over HTTP', () => {
