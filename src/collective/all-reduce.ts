@@ -31,15 +31,36 @@ export interface AllReduceRequest {
   readonly operation: number;
   /** This rank's partials, from left to right. */
   readonly partials: readonly Partial[];
+  /** The first so many floats become final from the last to the first, all others after them; the same on all ranks. */
+  readonly numGradients?: number;
   /** Receives the reduced vector; as long as each partial. */
   readonly out: Float32Array;
   readonly signal: AbortSignal;
 }
 
+/** What an all-reduce has moved. */
+export interface Exchanged {
+  readonly bytesSent: number;
+  /** Floats of `out` that were complete before the last one of this rank's partials was final. */
+  readonly numEarly: number;
+}
+
+/** An all-reduce whose partials may still be in the making. */
+export interface RunningAllReduce {
+  /** Partial number `partial` has `numFinal` floats that are final, in the order of `bucketsInOrder`; they go out. */
+  advance(partial: number, numFinal: number): void;
+  /** Gives up, because the partials will not become final. */
+  fail(error: Error): void;
+  /** Resolves when `out` is complete and no memory of the request is in use any more. */
+  readonly finished: Promise<Exchanged>;
+}
+
 /** All-reduce among the ranks of one mesh, one operation at a time. */
 export interface AllReduce {
-  /** Resolves with the bytes sent when `out` is complete and no memory of the request is in use any more. */
-  run(request: AllReduceRequest): Promise<number>;
+  /** Begins with partials of which nothing is final. */
+  begin(request: AllReduceRequest): RunningAllReduce;
+  /** All-reduces partials that are final. */
+  run(request: AllReduceRequest): Promise<Exchanged>;
 }
 
 /**
@@ -77,27 +98,39 @@ export function createAllReduce(options: AllReduceOptions): AllReduce {
     current?.fail(failure);
   });
 
+  const acceptEarly = (operation: Operation): void => {
+    const waiting = early;
+    early = [];
+    earlyBytes = 0;
+    for (const { fromRank, chunk } of waiting) {
+      if (chunk.operation === operation.number) operation.accept(fromRank, chunk);
+      else if (chunk.operation > operation.number) {
+        early.push({ fromRank, chunk });
+        earlyBytes += chunk.numFloats * FLOAT_BYTES;
+      } else chunk.drop();
+    }
+  };
+  const finish = async (operation: Operation, signal: AbortSignal): Promise<Exchanged> => {
+    try {
+      return await operation.finished(signal);
+    } finally {
+      current = null;
+      lastOperation = operation.number;
+    }
+  };
+  const begin = (request: AllReduceRequest): RunningAllReduce => {
+    const operation = beginOperation({ ...options, vectors, scratch }, request);
+    current = operation;
+    if (failure) operation.fail(failure);
+    else acceptEarly(operation);
+    return { ...operation, finished: finish(operation, request.signal) };
+  };
   return {
-    run: async (request) => {
-      if (failure) throw failure;
-      const operation = beginOperation({ ...options, vectors, scratch }, request);
-      current = operation;
-      const waiting = early;
-      early = [];
-      earlyBytes = 0;
-      for (const { fromRank, chunk } of waiting) {
-        if (chunk.operation === operation.number) operation.accept(fromRank, chunk);
-        else if (chunk.operation > operation.number) {
-          early.push({ fromRank, chunk });
-          earlyBytes += chunk.numFloats * FLOAT_BYTES;
-        } else chunk.drop();
-      }
-      try {
-        return await operation.finished(request.signal);
-      } finally {
-        current = null;
-        lastOperation = operation.number;
-      }
+    begin,
+    run: (request) => {
+      const { advance, finished } = begin(request);
+      for (const index of request.partials.keys()) advance(index, request.out.length);
+      return finished;
     },
   };
 }

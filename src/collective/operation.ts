@@ -1,8 +1,8 @@
 import { microShardsOfRank } from '../core/plan/micro-shards.ts';
 import type { Range } from '../core/plan/range.ts';
-import { bucketsOf, segmentOf } from '../core/reduction/buckets.ts';
+import { bucketsInOrder, segmentOf } from '../core/reduction/buckets.ts';
 import { foldSubtrees, maximalSubtrees, subtreeId } from '../core/reduction/canonical-tree.ts';
-import type { AllReduceOptions, AllReduceRequest } from './all-reduce.ts';
+import type { AllReduceOptions, AllReduceRequest, Exchanged, Partial } from './all-reduce.ts';
 import { type ArrivedChunk, MAX_CHUNK_FLOATS } from './chunk.ts';
 import { createDeferred } from './deferred.ts';
 import { LinkError } from './link-error.ts';
@@ -13,9 +13,10 @@ export interface Operation {
   readonly number: number;
   /** Takes a chunk of this operation. */
   accept(fromRank: number, chunk: ArrivedChunk): void;
+  /** See `RunningAllReduce`. */
+  advance(partial: number, numFinal: number): void;
   fail(error: Error): void;
-  /** Resolves with the bytes sent. */
-  finished(signal: AbortSignal): Promise<number>;
+  finished(signal: AbortSignal): Promise<Exchanged>;
 }
 
 /** The id of no subtree. */
@@ -28,14 +29,17 @@ interface Slot {
   readonly received: SegmentInbox;
 }
 
-/** Sends this rank's partials to the owners of the segments, and what it owns to all as soon as it is folded. */
+/**
+ * Sends this rank's partials to the owners of the segments, bucket by bucket as they become final, and what it owns to
+ * all as soon as it is folded.
+ */
 export function beginOperation(
   { mesh, microShards, bucketBytes, vectors, scratch }: Required<AllReduceOptions>,
-  { operation, partials, out }: AllReduceRequest,
+  { operation, partials, numGradients = 0, out }: AllReduceRequest,
 ): Operation {
   const { rank, worldSize, generation } = mesh;
   const everything = subtreeId({ begin: 0, end: microShards });
-  const buckets = bucketsOf(out.length, bucketBytes);
+  const buckets = bucketsInOrder({ length: out.length, numGradients }, bucketBytes);
   const segmentsOf = (owner: number): Range[] => buckets.map((bucket) => segmentOf(bucket, owner, worldSize));
   const owned = segmentsOf(rank);
   const numOwned = lengthOf(owned);
@@ -58,14 +62,26 @@ export function beginOperation(
     slots.set(id, { peer, values, received: createSegmentInbox(owned) });
   }
   const { promise, resolve, reject } = createDeferred<void>();
+  const bucketEnds = endsOf(buckets);
+  const ownedEnds = endsOf(owned);
+  /** By partial, how many buckets are final, and how many owned floats all of them have final. */
+  const numFinalBuckets = partials.map(() => 0);
+  let numOwnFinal = 0;
+  let isOver = false;
+  let numEarly = 0;
   let bytesSent = 0;
   let numSending = 0;
   let numFolded = 0;
   let part = 0;
   let partBegin = 0;
 
+  const fail = (error: unknown): void => {
+    isOver = true;
+    reject(error);
+  };
+  const isAllFinal = (): boolean => numFinalBuckets.every((count) => count === buckets.length);
   const settleIfDone = (): void => {
-    if (numSending > 0 || numFolded < numOwned) return;
+    if (numSending > 0 || numFolded < numOwned || !isAllFinal()) return;
     for (const inbox of gathered.values()) if (!inbox.isFull()) return;
     resolve();
   };
@@ -79,7 +95,7 @@ export function beginOperation(
           numSending -= 1;
           settleIfDone();
         },
-        (error: Error) => reject(new LinkError(peer, error.message)),
+        (error: Error) => fail(new LinkError(peer, error.message)),
       );
     }
   };
@@ -110,9 +126,9 @@ export function beginOperation(
     if (folded !== target) target.set(folded);
     for (const peer of peers) send(peer, piece, { subtree: everything, values: out });
   };
-  /** Folds what all have sent, segment by segment. */
+  /** Folds what is final here and what all have sent, segment by segment. */
   const foldWhatIsComplete = (lastId = NONE): void => {
-    let numComplete = numOwned;
+    let numComplete = numOwnFinal;
     for (const { received } of slots.values()) numComplete = Math.min(numComplete, received.numReceived());
     while (numFolded < numComplete) {
       const { begin, end } = owned[part]!;
@@ -128,7 +144,7 @@ export function beginOperation(
   };
   /** True when only `slot` lacks the `numFloats` floats that are to be folded next. */
   const isAwaited = (slot: Slot, offset: number, numFloats: number): boolean => {
-    if (offset !== numFolded) return false;
+    if (offset !== numFolded || offset + numFloats > numOwnFinal) return false;
     for (const other of slots.values())
       if (other !== slot && other.received.numReceived() < offset + numFloats) return false;
     return true;
@@ -150,37 +166,66 @@ export function beginOperation(
     foldWhatIsComplete(isLast ? subtree : NONE);
   };
 
-  for (const bucket of buckets) {
+  const sendBucket = (bucket: Range, { subtree, values }: Partial): void => {
     for (const peer of peers) {
-      const segment = segmentOf(bucket, peer, worldSize);
-      for (const { subtree, values } of partials)
-        send(peer, segment, { subtree: subtreeId(subtree), values });
+      send(peer, segmentOf(bucket, peer, worldSize), { subtree: subtreeId(subtree), values });
     }
-  }
-  foldWhatIsComplete();
-  settleIfDone();
+  };
+  const advance = (partial: number, numFinal: number): void => {
+    const wasAllFinal = isAllFinal();
+    const first = numFinalBuckets[partial]!;
+    let last = first;
+    while (last < buckets.length && bucketEnds[last]! <= numFinal) last += 1;
+    numFinalBuckets[partial] = last;
+    if (!wasAllFinal && isAllFinal()) numEarly = numReduced();
+    for (const bucket of buckets.slice(first, last)) sendBucket(bucket, partials[partial]!);
+    numOwnFinal = ownedEnds[Math.min(...numFinalBuckets) - 1] ?? 0;
+    foldWhatIsComplete();
+    settleIfDone();
+  };
+  const numReduced = (): number => {
+    let count = numFolded;
+    for (const inbox of gathered.values()) count += inbox.numReceived();
+    return count;
+  };
 
   return {
     number: operation,
     accept: (fromRank, chunk) => {
+      if (isOver) {
+        chunk.drop();
+        return;
+      }
       try {
         accept(fromRank, chunk);
         settleIfDone();
       } catch (error) {
-        reject(error);
+        fail(error);
       }
     },
-    fail: reject,
+    advance: (partial, numFinal) => {
+      if (!isOver) advance(partial, numFinal);
+    },
+    fail,
     finished: async (signal) => {
-      const abort = (): void => reject(signal.reason);
+      const abort = (): void => fail(signal.reason);
       if (signal.aborted) abort();
       signal.addEventListener('abort', abort);
       try {
         await promise;
-        return bytesSent;
+        return { bytesSent, numEarly };
       } finally {
         signal.removeEventListener('abort', abort);
       }
     },
   };
+}
+
+/** Where each of the ranges ends when they are laid end to end. */
+function endsOf(ranges: readonly Range[]): number[] {
+  let end = 0;
+  return ranges.map((range) => {
+    end += range.end - range.begin;
+    return end;
+  });
 }

@@ -67,7 +67,8 @@ async function followDonor(donor: MemberAddress, options: FollowOptions): Promis
         if (piece.reducedStep !== held + 1)
           throw new Error(`step ${piece.reducedStep} came after step ${held}`);
         held = piece.reducedStep;
-        new Uint8Array(memory.reduced).set(bytes);
+        const { buffer, byteOffset, byteLength } = memory.reduced;
+        new Uint8Array(buffer, byteOffset, byteLength).set(bytes);
         await trainer.apply({
           operation: operationOf({ kind: 'train', step: held }),
           reduced: memory.reduced,

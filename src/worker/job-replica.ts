@@ -11,6 +11,7 @@ import { createReplica } from '../engine/create-replica.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import type { Replica } from '../engine/replica.ts';
 import { decodeSafetensors } from '../store/safetensors.ts';
+import { type BatchesAhead, createBatchesAhead } from './batches-ahead.ts';
 import { loadProgram, runProgram } from './load-program.ts';
 import type { LoadReply, LoadRequest } from './trainer-protocol.ts';
 
@@ -23,6 +24,8 @@ export interface JobReplica {
   readonly engine: string;
   /** The bundled program. */
   readonly programCode: string;
+  /** The training batches of micro-shards. */
+  readonly batches: BatchesAhead;
   /** Training indices of a step's micro-shard, in the epoch's order. */
   indicesOf(step: number, microShard: number): Int32Array;
   readonly summary: LoadReply;
@@ -68,6 +71,7 @@ export async function loadJobReplica(request: LoadRequest): Promise<JobReplica> 
     step: request.checkpoint?.step ?? 0,
     operation: request.checkpoint ? operationOf({ kind: 'train', step: request.checkpoint.step }) : 0,
   };
+  const indicesOf = createIndices(plan);
   return {
     job,
     dataset,
@@ -75,7 +79,10 @@ export async function loadJobReplica(request: LoadRequest): Promise<JobReplica> 
     replica,
     engine: engine.name,
     programCode: code,
-    indicesOf: createIndices(plan),
+    batches: createBatchesAhead(({ step, microShard }) =>
+      gatherBatch(dataset.training, indicesOf(step, microShard)),
+    ),
+    indicesOf,
     summary: {
       readiness,
       maxVectorLength: Math.max(replica.stepLayout.length, replica.evaluationLayout.length),

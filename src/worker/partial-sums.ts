@@ -1,27 +1,44 @@
-import { addInPlace } from '../collective/add-in-place.ts';
 import type { Range } from '../core/plan/range.ts';
 import { splitOf } from '../core/reduction/canonical-tree.ts';
 
-/** Writes the sums of one micro-shard over `out`; returns false to stop. */
-export type MicroShardFunction = (microShard: number, out: Float32Array) => boolean;
+/** Told of a range of a vector that holds its last value, from a thread that goes on computing. */
+export type FinalListener = (range: Range) => void;
 
 /**
- * Sums the micro-shards of a canonical subtree in the tree's order. Memory is one vector for each level of the
- * subtree, kept from call to call in `scratch`. Returns false when `compute` did.
+ * Writes the sums of one micro-shard over `out`; returns false to stop. Where `onFinal` is given it is told of ranges
+ * that do not overlap and together are all of `out`.
+ */
+export type MicroShardFunction = (
+  microShard: number,
+  out: Float32Array,
+  onFinal: FinalListener | undefined,
+) => boolean;
+
+export interface SubtreeTools {
+  readonly compute: MicroShardFunction;
+  /** `left += right` in float32. */
+  readonly add: (left: Float32Array, right: Float32Array) => void;
+  /** One vector for each level of the tree, at least as long as `out`; what is in them does not matter. */
+  readonly levels: readonly Float32Array[];
+}
+
+/**
+ * Sums the micro-shards of a canonical subtree in the tree's order. What the last one has final is added and final at
+ * once, since every other sum is complete by then. Returns false when `compute` did.
  */
 export function sumSubtree(
   subtree: Range,
-  out: Float32Array,
-  compute: MicroShardFunction,
-  scratch: Float32Array[],
+  { out, onFinal }: { out: Float32Array; onFinal?: FinalListener | undefined },
+  tools: SubtreeTools,
   depth = 0,
 ): boolean {
-  if (subtree.end - subtree.begin === 1) return compute(subtree.begin, out);
+  if (subtree.end - subtree.begin === 1) return tools.compute(subtree.begin, out, onFinal);
   const middle = splitOf(subtree);
-  if (!sumSubtree({ begin: subtree.begin, end: middle }, out, compute, scratch, depth + 1)) return false;
-  if (scratch[depth]?.length !== out.length) scratch[depth] = new Float32Array(out.length);
-  const right = scratch[depth];
-  if (!sumSubtree({ begin: middle, end: subtree.end }, right, compute, scratch, depth + 1)) return false;
-  addInPlace(out, right);
-  return true;
+  if (!sumSubtree({ begin: subtree.begin, end: middle }, { out }, tools, depth + 1)) return false;
+  const right = tools.levels[depth]!.subarray(0, out.length);
+  const addFinal: FinalListener = (range) => {
+    tools.add(out.subarray(range.begin, range.end), right.subarray(range.begin, range.end));
+    onFinal?.(range);
+  };
+  return sumSubtree({ begin: middle, end: subtree.end }, { out: right, onFinal: addFinal }, tools, depth + 1);
 }

@@ -1,12 +1,8 @@
-import { performance } from 'node:perf_hooks';
 import type { AllReduce } from '../collective/all-reduce.ts';
 import type { Mesh } from '../collective/mesh.ts';
-import { microShardsOfRank } from '../core/plan/micro-shards.ts';
 import { operationOf, type Work } from '../core/plan/work.ts';
-import { maximalSubtrees } from '../core/reduction/canonical-tree.ts';
-import { digestOf } from '../core/reduction/digest.ts';
 import type { Vote } from '../core/step/vote.ts';
-import { secondsSince } from './seconds-since.ts';
+import { computeAndExchange } from './compute-and-exchange.ts';
 import type { SharedMemory } from './shared-memory.ts';
 import { failureOf, notFinite } from './step-failure.ts';
 import type { WorkerContext } from './worker.ts';
@@ -40,34 +36,12 @@ export async function performWork(tools: WorkTools, work: Work, latePhases: Late
 }
 
 /** Sums this rank's micro-shards, all-reduces them, and votes with the digest of the result. */
-async function reduceShards(
-  { context, memory, mesh, allReduce, signal }: WorkTools,
-  work: Work,
-  latePhases: LatePhases,
-): Promise<Vote> {
-  const { trainer, plan } = context;
+async function reduceShards(tools: WorkTools, work: Work, latePhases: LatePhases): Promise<Vote> {
+  const { context, memory } = tools;
+  const { trainer } = context;
   const operation = operationOf(work);
-  const subtrees = maximalSubtrees(
-    plan.microShards,
-    microShardsOfRank(mesh.rank, mesh.worldSize, plan.microShards),
-  );
-  const partials = subtrees.map((subtree, index) => ({ subtree, memory: memory.partial(index) }));
-  const computed = await trainer.compute({ operation, partials, cancel: memory.cancel });
-  signal.throwIfAborted();
-
-  const reduceBegan = performance.now();
-  const out = new Float32Array(memory.reduced, 0, computed.length);
-  const bytesSent = await allReduce.run({
-    operation,
-    partials: partials.map(({ subtree, memory: sums }) => ({
-      subtree,
-      values: new Float32Array(sums, 0, computed.length),
-    })),
-    out,
-    signal,
-  });
-  const allReduceSeconds = secondsSince(reduceBegan);
-  const digest = digestOf(out);
+  const { computed, exchanged, allReduceSeconds } = await computeAndExchange(tools, work);
+  const digest = memory.vectors.digest(memory.reduced.subarray(0, computed.length));
   const summary = await trainer.summarize({ operation, reduced: memory.reduced });
   if (work.kind === 'train' && digest.firstNonFinite >= 0) {
     return {
@@ -87,7 +61,7 @@ async function reduceShards(
         ...latePhases,
       },
       galleryJson: computed.galleryJson,
-      bytesSent,
+      bytesSent: exchanged.bytesSent,
     },
   };
 }

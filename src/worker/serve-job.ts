@@ -23,6 +23,9 @@ type Stop = Extract<WorkerCommand, { kind: 'stop' }>;
 /** How long a worker whose donors are gone waits: it may have been admitted already, by a command that is on its way. */
 const ADMISSION_MS = 2_000;
 
+/** Exchanging a shorter vector takes less time than the hooks that tell when its gradients are final. */
+const OVERLAP_FROM_BYTES = 64 * 1024;
+
 /** What a worker is put together from. Nothing here knows of processes, sockets or real time. */
 export interface WorkerParts {
   readonly session: Session;
@@ -35,6 +38,8 @@ export interface WorkerParts {
   readonly observe: WorkerContext['observe'];
   readonly onLoaded: (readiness: Readiness) => void;
   readonly clock: Clock;
+  /** See `WorkerContext`. */
+  readonly overlapFromBytes?: number;
 }
 
 export interface ServedJob {
@@ -108,8 +113,9 @@ async function train(parts: WorkerParts, { welcome, commands, saver, sayDrain }:
     trainer,
     operation: readiness.operation,
     maxVectorLength: loaded.maxVectorLength,
-    stepVectorLength: readiness.vectorLength,
+    stepLayout: { length: readiness.vectorLength, numGradients: readiness.numParameters },
     bucketBytes: welcome.bucketBytes,
+    overlapFromBytes: parts.overlapFromBytes ?? OVERLAP_FROM_BYTES,
     modelDirectory: runPaths(welcome.runDirectory).model,
     commands,
     sayReady,

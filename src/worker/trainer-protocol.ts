@@ -18,10 +18,19 @@ export interface LoadReply {
   readonly maxVectorLength: number;
 }
 
+/** Vectors below are in shared memory, `maxVectorLength` floats each, and in `memory` where that is not null. */
+export interface ShareRequest {
+  readonly memory: WebAssembly.Memory | null;
+  /** One vector for each level of the tree of micro-shards, for the training thread alone. */
+  readonly levels: readonly Float32Array[];
+}
+
 export interface ComputeRequest {
   readonly operation: number;
-  /** Subtrees of micro-shards to sum, and where: shared memory of `maxVectorLength` floats each. */
-  readonly partials: readonly { readonly subtree: Range; readonly memory: SharedArrayBuffer }[];
+  /** Subtrees of micro-shards to sum, and where. */
+  readonly partials: readonly { readonly subtree: Range; readonly sums: Float32Array }[];
+  /** How many floats must have become final before it is worth saying so; Infinity to say so only in the end. */
+  readonly announceFloats: number;
   /** Set to a number other than 0 to stop between two micro-shards. */
   readonly cancel: SharedArrayBuffer;
 }
@@ -52,17 +61,25 @@ export interface SnapshotReply {
   readonly seconds: number;
 }
 
+/**
+ * Told, while the training thread computes, how much of a partial is final: so many floats, counted from the end of
+ * the gradients to the begin, and then from there on the rest of the vector.
+ */
+export type ProgressListener = (partial: number, numFinal: number) => void;
+
 /** What the training thread does for the worker's main thread; each call in its turn. */
 export interface TrainerApi {
   load(request: LoadRequest): Promise<LoadReply>;
+  /** Says which memory the threads share; once, before the first `compute`. */
+  share(request: ShareRequest): Promise<void>;
   /** Sums of this rank's micro-shards into shared memory; changes no weight. */
-  compute(request: ComputeRequest): Promise<ComputeReply>;
+  compute(request: ComputeRequest, onProgress: ProgressListener): Promise<ComputeReply>;
   /** Reads loss, metrics and counts out of a reduced vector. */
-  summarize(request: { operation: number; reduced: SharedArrayBuffer }): Promise<ReducedSummary>;
+  summarize(request: { operation: number; reduced: Float32Array }): Promise<ReducedSummary>;
   /** Takes the optimizer step; returns seconds. */
   apply(request: {
     operation: number;
-    reduced: SharedArrayBuffer;
+    reduced: Float32Array;
   }): Promise<{ seconds: number; numTensors: number }>;
   /** Copies this rank's part of everything that the next step depends on. */
   snapshot(request: { rank: number; worldSize: number }): Promise<SnapshotReply>;
@@ -85,6 +102,7 @@ export interface TrainerCall {
 }
 
 export type TrainerAnswer =
+  | { readonly id: number; readonly progress: { readonly partial: number; readonly numFinal: number } }
   | { readonly id: number; readonly ok: true; readonly reply: unknown }
   | {
       readonly id: number;

@@ -6,18 +6,16 @@ import { parentPort } from 'node:worker_threads';
 import { LockstepError } from '../core/errors.ts';
 import { partOf } from '../core/plan/range.ts';
 import { workOf } from '../core/plan/work.ts';
-import { gatherBatch } from '../data/index.ts';
-import type { SamplePrediction } from '../engine/replica.ts';
 import { confusionRows, summarizeEvaluation, summarizeStep } from '../engine/step-layout.ts';
 import { decodeSafetensors, encodeHeader, encodeRange } from '../store/safetensors.ts';
-import { createGallery, evaluateShard } from './evaluate-shard.ts';
+import type { BatchPosition } from './batches-ahead.ts';
+import { computeWork, positionsAfter } from './compute-work.ts';
 import { type JobReplica, loadJobReplica } from './job-replica.ts';
 import { blameProgram } from './load-program.ts';
-import { type MicroShardFunction, sumSubtree } from './partial-sums.ts';
 import { secondsSince } from './seconds-since.ts';
+import { openThreadMemory, type ThreadMemory } from './thread-memory.ts';
 import type {
-  ComputeReply,
-  ComputeRequest,
+  ProgressListener,
   ReducedSummary,
   TrainerAnswer,
   TrainerApi,
@@ -27,36 +25,45 @@ import type {
 /** Beside the model: what `predict` must do to its inputs. */
 const PREPROCESSING_FILE = 'preprocessing.json';
 
-/** Evaluates to the trainer's functions around one loaded job. */
-function createTrainerApi(): TrainerApi {
+/** Evaluates to the trainer's functions around one loaded job, and to `rest`, for when it is asked nothing. */
+function createTrainerApi(): { api: TrainerApi; rest: () => void } {
   let loaded: JobReplica | null = null;
+  let memory: ThreadMemory | null = null;
   let appliedStep = 0;
-  const scratch: Float32Array[] = [];
+  let comingUp: readonly BatchPosition[] = [];
   const replicaOf = (): JobReplica => {
     if (!loaded) throw new Error('the trainer was used before it had loaded a job');
     return loaded;
   };
+  const memoryOf = (): ThreadMemory => {
+    if (!memory) throw new Error('the trainer was used before it shared memory');
+    return memory;
+  };
 
-  return {
+  const api: TrainerApi = {
     load: async (request) => {
       loaded = await loadJobReplica(request);
       appliedStep = request.checkpoint?.step ?? 0;
       return loaded.summary;
     },
-    compute: async (request) => {
+    share: async (request) => {
+      memory = openThreadMemory(request);
+    },
+    compute: async (request, onProgress) => {
       const job = replicaOf();
+      comingUp = positionsAfter(request, job.plan.numSteps);
       try {
-        return compute(job, request, scratch);
+        return computeWork({ loaded: job, memory: memoryOf() }, request, onProgress);
       } catch (error) {
         throw blameProgram(error, job.programCode);
       }
     },
-    summarize: async ({ operation, reduced }) => summarize(replicaOf(), operation, reduced),
+    summarize: async ({ operation, reduced }) => summarize(replicaOf(), operation, memoryOf().own(reduced)),
     apply: async ({ operation, reduced }) => {
       const { replica } = replicaOf();
       const began = performance.now();
       if (workOf(operation).kind === 'train') {
-        replica.apply(new Float32Array(reduced, 0, replica.stepLayout.length));
+        replica.apply(memoryOf().own(reduced).subarray(0, replica.stepLayout.length));
         appliedStep = workOf(operation).step;
       }
       return { seconds: secondsSince(began), numTensors: replica.numTensors() };
@@ -86,56 +93,20 @@ function createTrainerApi(): TrainerApi {
       return { weightsSha256: replica.weightsSha256() };
     },
   };
-}
-
-/** Sums the asked-for subtrees of a step or an evaluation. */
-function compute(loaded: JobReplica, request: ComputeRequest, scratch: Float32Array[]): ComputeReply {
-  const { replica, dataset } = loaded;
-  const work = workOf(request.operation);
-  const cancel = new Int32Array(request.cancel);
-  const predictions: SamplePrediction[] = [];
-  let dataSeconds = 0;
-  const began = performance.now();
-  const trainShard: MicroShardFunction = (microShard, out) => {
-    if (Atomics.load(cancel, 0) !== 0) return false;
-    const dataBegan = performance.now();
-    const batch = gatherBatch(dataset.training, loaded.indicesOf(work.step, microShard));
-    dataSeconds += secondsSince(dataBegan);
-    replica.computeMicroShard(batch, { step: work.step, microShard }, out);
-    return true;
+  const rest = (): void => {
+    if (comingUp.length > 0) loaded?.batches.prepare(comingUp);
+    comingUp = [];
   };
-  const split = work.kind === 'test' ? dataset.test : dataset.validation;
-  const evaluateOne: MicroShardFunction = (microShard, out) => {
-    if (Atomics.load(cancel, 0) !== 0 || !split) return false;
-    predictions.push(...evaluateShard(loaded, split, microShard, out));
-    return true;
-  };
-  const length = work.kind === 'train' ? replica.stepLayout.length : replica.evaluationLayout.length;
-  // Stops at the first partial that is not complete: the request was cancelled.
-  request.partials.every(({ subtree, memory }) =>
-    sumSubtree(
-      subtree,
-      new Float32Array(memory, 0, length),
-      work.kind === 'train' ? trainShard : evaluateOne,
-      scratch,
-    ),
-  );
-  const gallery = work.kind === 'test' && split ? createGallery(split, predictions) : null;
-  return {
-    length,
-    dataSeconds,
-    forwardBackwardSeconds: secondsSince(began) - dataSeconds,
-    galleryJson: gallery ? JSON.stringify(gallery) : '',
-  };
+  return { api, rest };
 }
 
 /** Means and confusion counts out of a reduced vector. */
-function summarize({ replica }: JobReplica, operation: number, reduced: SharedArrayBuffer): ReducedSummary {
+function summarize({ replica }: JobReplica, operation: number, reduced: Float32Array): ReducedSummary {
   const { stepLayout, evaluationLayout } = replica;
   if (workOf(operation).kind === 'train') {
-    return { ...summarizeStep(new Float32Array(reduced, 0, stepLayout.length), stepLayout), confusion: [] };
+    return { ...summarizeStep(reduced.subarray(0, stepLayout.length), stepLayout), confusion: [] };
   }
-  const vector = new Float32Array(reduced, 0, evaluationLayout.length);
+  const vector = reduced.subarray(0, evaluationLayout.length);
   const confusion = confusionRows(vector, evaluationLayout).flat();
   return { ...summarizeEvaluation(vector, evaluationLayout), confusion };
 }
@@ -148,16 +119,24 @@ function encodeState({ replica }: JobReplica, index: number, numParts: number) {
   return { bytes: encodeRange(header, tensors, part), begin: part.begin, fileBytes };
 }
 
-const api = createTrainerApi();
+const { api, rest } = createTrainerApi();
 let queue = Promise.resolve();
 
 parentPort?.on('message', (call: TrainerCall) => {
-  queue = queue.then(async () => parentPort?.postMessage(await answer(call)));
+  queue = queue.then(async () => {
+    say(await answer(call));
+    rest();
+  });
 });
 
+function say(answer: TrainerAnswer): void {
+  parentPort?.postMessage(answer);
+}
+
 async function answer({ id, method, request }: TrainerCall): Promise<TrainerAnswer> {
+  const onProgress: ProgressListener = (partial, numFinal) => say({ id, progress: { partial, numFinal } });
   try {
-    return { id, ok: true, reply: await api[method](request as never) };
+    return { id, ok: true, reply: await api[method](request as never, onProgress) };
   } catch (error) {
     const isOurs = error instanceof LockstepError;
     const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -1,6 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, LockstepError } from '../core/errors.ts';
-import type { TrainerAnswer, TrainerApi, TrainerCall, TrainerMethod } from './trainer-protocol.ts';
+import type {
+  ProgressListener,
+  TrainerAnswer,
+  TrainerApi,
+  TrainerCall,
+  TrainerMethod,
+} from './trainer-protocol.ts';
 
 /** The training thread as the main thread sees it. */
 export interface Trainer extends TrainerApi {
@@ -10,6 +16,7 @@ export interface Trainer extends TrainerApi {
 
 const METHODS: readonly TrainerMethod[] = [
   'load',
+  'share',
   'compute',
   'summarize',
   'apply',
@@ -20,10 +27,16 @@ const METHODS: readonly TrainerMethod[] = [
   'exportModel',
 ];
 
+interface PendingCall {
+  readonly resolve: (reply: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: ProgressListener | undefined;
+}
+
 /** Starts the thread that computes: TF.js blocks whoever calls it, and heartbeats must not wait for it. */
 export function createTrainer(threadUrl: URL): Trainer {
   const thread = new Worker(threadUrl, { stdout: false, stderr: false });
-  const pending = new Map<number, { resolve: (reply: unknown) => void; reject: (error: Error) => void }>();
+  const pending = new Map<number, PendingCall>();
   let lastId = 0;
   let ended: Error | null = null;
 
@@ -34,6 +47,10 @@ export function createTrainer(threadUrl: URL): Trainer {
   };
   thread.on('message', (answer: TrainerAnswer) => {
     const waiting = pending.get(answer.id);
+    if ('progress' in answer) {
+      waiting?.onProgress?.(answer.progress.partial, answer.progress.numFinal);
+      return;
+    }
     pending.delete(answer.id);
     if (answer.ok) waiting?.resolve(answer.reply);
     else waiting?.reject(errorOf(answer.error));
@@ -45,18 +62,23 @@ export function createTrainer(threadUrl: URL): Trainer {
     end(new LockstepError('INTERNAL', `the training thread ended with exit code ${code}`)),
   );
 
-  const call = (method: TrainerMethod, request: unknown): Promise<unknown> =>
+  const call = (method: TrainerMethod, request: unknown, onProgress?: ProgressListener): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended) {
         reject(ended);
         return;
       }
       const id = ++lastId;
-      pending.set(id, { resolve, reject });
+      pending.set(id, { resolve, reject, onProgress });
       thread.postMessage({ id, method, request } satisfies TrainerCall);
     });
 
-  const api = Object.fromEntries(METHODS.map((name) => [name, (request: unknown) => call(name, request)]));
+  const api = Object.fromEntries(
+    METHODS.map((name) => [
+      name,
+      (request: unknown, onProgress?: ProgressListener) => call(name, request, onProgress),
+    ]),
+  );
   return {
     ...(api as unknown as TrainerApi),
     close: async () => {

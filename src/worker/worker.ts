@@ -7,7 +7,9 @@ import { microShardsOfRank, samplesOfMicroShard } from '../core/plan/micro-shard
 import { stepSamples } from '../core/plan/sampler.ts';
 import type { TrainingPlan } from '../core/plan/training-plan.ts';
 import { type EvaluationSplits, nextWork, operationOf, type Work, workOf } from '../core/plan/work.ts';
+import type { ExchangedVector } from '../core/reduction/buckets.ts';
 import type { Vote } from '../core/step/vote.ts';
+import type { VectorSpace } from '../kernels/vector-space.ts';
 import { createMailbox } from './mailbox.ts';
 import { type LatePhases, performWork, type WorkTools } from './perform-work.ts';
 import { secondsSince } from './seconds-since.ts';
@@ -33,16 +35,19 @@ export interface WorkerContext {
   readonly operation: number;
   /** Floats in the longest vector that is reduced. */
   readonly maxVectorLength: number;
-  /** Floats in the vector of a step. */
-  readonly stepVectorLength: number;
+  /** The vector of a step. */
+  readonly stepLayout: ExchangedVector;
   readonly bucketBytes: number;
+  /** Bytes of the shortest vector that is exchanged while it is computed. */
+  readonly overlapFromBytes: number;
   /** Where rank 0 writes the model. */
   readonly modelDirectory: string;
   /** The coordinator's commands in order; the loop ends with `stop`. */
   readonly commands: AsyncIterable<WorkerCommand | Welcomed>;
   /** Tells a coordinator that has just taken this worker in which work it did last. */
   readonly sayReady: (operation: number) => void;
-  readonly connect: (generation: GenerationCommand) => Mesh;
+  /** Links the members; the values that travel are mostly in `vectors`. */
+  readonly connect: (generation: GenerationCommand, vectors: VectorSpace) => Mesh;
   readonly vote: (generation: number, operation: number, vote: Vote) => void;
   /** Writes and reports a part of a checkpoint, beside the training. */
   readonly saveCheckpoint: (at: CheckpointAt, snapshot: SnapshotReply) => void;
@@ -88,7 +93,8 @@ export type Observation =
  * Returns the command that ended it.
  */
 export async function work(context: WorkerContext): Promise<Extract<WorkerCommand, { kind: 'stop' }>> {
-  const memory = createSharedMemory(context.maxVectorLength);
+  const memory = createSharedMemory(context.maxVectorLength, context.plan.microShards);
+  await context.trainer.share({ memory: memory.vectors.memory, levels: memory.levels });
   const held = { operation: context.operation };
   let running: RunningGeneration | null = null;
   let following: Following | null = null;
@@ -169,12 +175,14 @@ function runGeneration(
   command: GenerationCommand,
 ): RunningGeneration {
   const abort = new AbortController();
-  const mesh = context.connect(command);
+  const mesh = context.connect(command, memory.vectors);
   const allReduce = createAllReduce({
     mesh,
     microShards: context.plan.microShards,
     bucketBytes: context.bucketBytes,
     maxEarlyBytes: EARLY_VECTORS * context.maxVectorLength * FLOAT_BYTES * mesh.worldSize,
+    vectors: memory.vectors,
+    scratch: memory.scratch,
   });
   const decisions = createMailbox<Decision>(abort.signal);
   context.observe({ kind: 'generation', rank: mesh.rank, generation: command.generation });
@@ -226,7 +234,9 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     const voteSeconds = secondsSince(votedAt);
     const { seconds, numTensors } = await trainer.apply({ operation, reduced: memory.reduced });
     held.operation = operation;
-    if (next.kind === 'train') context.donate(next.step, reducedVector(context, memory));
+    if (next.kind === 'train') {
+      context.donate(next.step, memory.reduced.subarray(0, context.stepLayout.length));
+    }
     latePhases = { vote: voteSeconds, apply: seconds };
     if (vote.yes) {
       const { phases, bytesSent } = vote.measurement;
@@ -240,11 +250,6 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     }
     if (decision.hold) return;
   }
-}
-
-/** The reduced vector of the newest step, in shared memory. */
-function reducedVector({ stepVectorLength }: WorkerContext, { reduced }: SharedMemory): Float32Array {
-  return new Float32Array(reduced, 0, stepVectorLength);
 }
 
 /** How many samples of a step this rank computes. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addInPlace } from '../../src/collective/add-in-place.ts';
 import { microShardsOfRank } from '../../src/core/plan/micro-shards.ts';
 import type { Range } from '../../src/core/plan/range.ts';
-import { bucketsOf, segmentOf } from '../../src/core/reduction/buckets.ts';
+import { bucketsInOrder, bucketsOf, segmentOf } from '../../src/core/reduction/buckets.ts';
 import {
   foldSubtrees,
   maximalSubtrees,
@@ -46,12 +46,16 @@ function partials(values: readonly Float32Array[], ranges: readonly Range[]): Ma
       const out = new Float32Array(LENGTH);
       sumSubtree(
         subtree,
-        out,
-        (microShard, target) => {
-          target.set(values[microShard]!);
-          return true;
+        { out },
+        {
+          compute: (microShard, target, onFinal) => {
+            target.set(values[microShard]!);
+            onFinal?.({ begin: 0, end: LENGTH });
+            return true;
+          },
+          add: addInPlace,
+          levels: Array.from({ length: 12 }, () => new Float32Array(LENGTH)),
         },
-        [],
       );
       found.set(subtreeId(subtree), out);
     }
@@ -151,6 +155,31 @@ describe('buckets and segments', () => {
             covered = end;
           }
           expect(covered).toBe(length);
+        },
+      ),
+    );
+  });
+
+  it('exchanges the gradients from their end to their begin, then the rest, each float once', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(200),
+        fc.nat(50),
+        fc.integer({ min: 1, max: 300 }),
+        (numGradients, numOthers, bytes) => {
+          const length = numGradients + numOthers;
+          const buckets = bucketsInOrder({ length, numGradients }, bytes);
+          const numFinalOf = (position: number): number =>
+            position < numGradients ? numGradients - position : position + 1;
+          let numFinal = 0;
+          for (const { begin, end } of buckets) {
+            const isGradients = begin < numGradients;
+            expect(numFinalOf(isGradients ? end - 1 : begin)).toBe(numFinal + 1);
+            expect(isGradients && end > numGradients).toBe(false);
+            expect(end - begin).toBeLessThanOrEqual(Math.max(1, bytes / 4));
+            numFinal += end - begin;
+          }
+          expect(numFinal).toBe(length);
         },
       ),
     );

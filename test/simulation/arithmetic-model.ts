@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addInPlace } from '../../src/collective/add-in-place.ts';
 import type { JobSpec } from '../../src/core/job/job-spec.ts';
 import { samplesOfMicroShard } from '../../src/core/plan/micro-shards.ts';
 import { createRandom } from '../../src/core/plan/random.ts';
@@ -6,8 +7,9 @@ import { partOf } from '../../src/core/plan/range.ts';
 import { epochOrder, stepSamples } from '../../src/core/plan/sampler.ts';
 import type { TrainingPlan } from '../../src/core/plan/training-plan.ts';
 import type { Work } from '../../src/core/plan/work.ts';
+import type { SubtreeTools } from '../../src/worker/partial-sums.ts';
 
-const NUM_WEIGHTS = 10;
+export const NUM_WEIGHTS = 10;
 export const NUM_TRAINING = 20;
 const NUM_VALIDATION = 6;
 const LEARNING_RATE = 0.05;
@@ -75,6 +77,22 @@ export function createArithmeticModel(job: JobSpec, plan: TrainingPlan): Arithme
     save: () => new Uint8Array(state.slice().buffer),
     load: (bytes) => state.set(new Float32Array(bytes.slice().buffer)),
     weightsSha256: () => createHash('sha256').update(weights).digest('hex'),
+  };
+}
+
+/** Most levels that the tree of a simulated job has. */
+const MAX_LEVELS = 8;
+
+/** What `sumSubtree` needs, around a function that sums one micro-shard. */
+export function subtreeTools(sumMicroShard: (microShard: number, out: Float32Array) => void): SubtreeTools {
+  return {
+    compute: (microShard, out, onFinal) => {
+      sumMicroShard(microShard, out);
+      onFinal?.({ begin: 0, end: out.length });
+      return true;
+    },
+    add: addInPlace,
+    levels: Array.from({ length: MAX_LEVELS }, () => new Float32Array(VECTOR_LENGTH)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { LockstepError } from '../../src/core/errors.ts';
 import type { JobSpec } from '../../src/core/job/job-spec.ts';
-import { partOf } from '../../src/core/plan/range.ts';
+import { partOf, type Range } from '../../src/core/plan/range.ts';
 import { trainingPlan } from '../../src/core/plan/training-plan.ts';
 import { operationOf, workOf } from '../../src/core/plan/work.ts';
 import { sumSubtree } from '../../src/worker/partial-sums.ts';
@@ -10,6 +10,8 @@ import {
   type ArithmeticModel,
   createArithmeticModel,
   NUM_TRAINING,
+  NUM_WEIGHTS,
+  subtreeTools,
   summaryOf,
   VECTOR_LENGTH,
 } from './arithmetic-model.ts';
@@ -27,11 +29,17 @@ export interface ArithmeticTrainerOptions {
   readonly onHolds: (step: number) => void;
 }
 
+/** What becomes final one after the other: gradients from the last to the first, then the sums of loss and samples. */
+const FINAL_RANGES: readonly Range[] = [
+  { begin: 6, end: NUM_WEIGHTS },
+  { begin: 0, end: 6 },
+  { begin: NUM_WEIGHTS, end: VECTOR_LENGTH },
+];
+
 /** A training thread that computes with a small model and takes its time: calls one after the other, each with a delay. */
 export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trainer {
   const { process, chance, disk, onApplied, onHolds } = options;
   const pending = new Set<(error: Error) => void>();
-  const scratch: Float32Array[] = [];
   let queue: Promise<unknown> = Promise.resolve();
   let cancelWait = (): void => undefined;
   let isClosed = false;
@@ -75,7 +83,7 @@ export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trai
           splits: { validation: true, test: false },
           dataFingerprint: 'data',
           engine: 'cpu',
-          numParameters: VECTOR_LENGTH - 2,
+          numParameters: NUM_WEIGHTS,
           classNames: [],
           notes: [],
           vectorLength: VECTOR_LENGTH,
@@ -85,32 +93,33 @@ export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trai
         };
         return { readiness, maxVectorLength: VECTOR_LENGTH };
       }),
-    compute: ({ operation, partials, cancel }) =>
+    share: () => call([0.1, 0.5], () => undefined),
+    compute: ({ operation, partials, cancel, announceFloats }, onProgress) =>
       call([2, 20], async () => {
         const work = workOf(operation);
         const flag = new Int32Array(cancel);
         const beganMs = process.nowMs();
-        for (const { subtree, memory } of partials) {
-          const out = new Float32Array(memory, 0, VECTOR_LENGTH);
-          const isWhole = sumSubtree(
-            subtree,
-            out,
-            (microShard, sums) => {
-              if (Atomics.load(flag, 0) !== 0) return false;
-              modelOf().sumMicroShard(work, microShard, sums);
-              return true;
-            },
-            scratch,
-          );
-          if (!isWhole) break;
-          await wait(2 * slowness, 10 * slowness);
+        for (const [index, { subtree, sums }] of partials.entries()) {
+          if (Atomics.load(flag, 0) !== 0) break;
+          const whole = new Float32Array(VECTOR_LENGTH);
+          const tools = subtreeTools((microShard, out) => modelOf().sumMicroShard(work, microShard, out));
+          sumSubtree(subtree, { out: whole }, tools);
+          // Nothing that has not been announced may be used.
+          sums.fill(Number.NaN);
+          let numFinal = 0;
+          for (const { begin, end } of FINAL_RANGES) {
+            await wait(slowness, 4 * slowness);
+            sums.set(whole.subarray(begin, end), begin);
+            numFinal += end - begin;
+            if (announceFloats < Number.POSITIVE_INFINITY) onProgress(index, numFinal);
+          }
         }
         const seconds = (process.nowMs() - beganMs) / 1000;
         return { length: VECTOR_LENGTH, dataSeconds: 0, forwardBackwardSeconds: seconds, galleryJson: '' };
       }),
     summarize: ({ reduced }) =>
       call([0.1, 0.5], () => ({
-        ...summaryOf(new Float32Array(reduced, 0, VECTOR_LENGTH)),
+        ...summaryOf(reduced.subarray(0, VECTOR_LENGTH)),
         metrics: {},
         confusion: [],
       })),
@@ -118,7 +127,7 @@ export function createArithmeticTrainer(options: ArithmeticTrainerOptions): Trai
       call([0.1, 1], () => {
         const work = workOf(operation);
         if (work.kind === 'train') {
-          modelOf().apply(new Float32Array(reduced, 0, VECTOR_LENGTH));
+          modelOf().apply(reduced.subarray(0, VECTOR_LENGTH));
           appliedStep = work.step;
           onApplied(appliedStep, modelOf().weightsSha256());
         }

@@ -87,6 +87,7 @@ export function startSimulatedWorker(world: SimulatedWorld, workerId: string): S
     observe: () => undefined,
     onLoaded: () => undefined,
     clock: process,
+    overlapFromBytes: world.overlapFromBytes,
   });
   const end = async (reason: string): Promise<void> => {
     world.tell(`${workerId} ends: ${reason}`);

@@ -25,6 +25,7 @@ export interface MemoryRunFolder {
 export interface SimulatedWorld {
   readonly job: JobSpec;
   readonly bucketBytes: number;
+  readonly overlapFromBytes: number;
   readonly clock: VirtualClock;
   readonly network: MemoryNetwork;
   readonly disk: MemoryDisk;
@@ -48,6 +49,7 @@ export function createWorld(seed: number): SimulatedWorld {
   return {
     job,
     bucketBytes: chance.pick([16, 32, 4096]),
+    overlapFromBytes: chance.pick([0, Number.POSITIVE_INFINITY]),
     clock,
     network: createMemoryNetwork(clock, newChance()),
     disk: createMemoryDisk(newChance()),

@@ -1,7 +1,7 @@
 import type { JobSpec } from '../../src/core/job/job-spec.ts';
 import { trainingPlan } from '../../src/core/plan/training-plan.ts';
 import { sumSubtree } from '../../src/worker/partial-sums.ts';
-import { createArithmeticModel, NUM_TRAINING, VECTOR_LENGTH } from './arithmetic-model.ts';
+import { createArithmeticModel, NUM_TRAINING, subtreeTools, VECTOR_LENGTH } from './arithmetic-model.ts';
 
 const known = new Map<string, readonly string[]>();
 
@@ -20,11 +20,11 @@ function train(job: JobSpec): string[] {
   const everything = { begin: 0, end: plan.microShards };
   const reduced = new Float32Array(VECTOR_LENGTH);
   for (let step = 1; step <= plan.numSteps; step++) {
-    const sumOne = (microShard: number, out: Float32Array): boolean => {
-      model.sumMicroShard({ kind: 'train', step }, microShard, out);
-      return true;
-    };
-    sumSubtree(everything, reduced, sumOne, []);
+    sumSubtree(
+      everything,
+      { out: reduced },
+      subtreeTools((microShard, out) => model.sumMicroShard({ kind: 'train', step }, microShard, out)),
+    );
     model.apply(reduced);
     hashes.push(model.weightsSha256());
   }

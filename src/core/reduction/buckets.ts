@@ -15,6 +15,21 @@ export function bucketsOf(length: number, bucketBytes: number = DEFAULT_BUCKET_B
   return buckets;
 }
 
+/** A vector whose first `numGradients` floats become final from the last to the first, and all others after them. */
+export interface ExchangedVector {
+  readonly length: number;
+  readonly numGradients: number;
+}
+
+/** Buckets in the order in which they become final, which is that of their exchange; none reaches over the gradients' end. */
+export function bucketsInOrder({ length, numGradients }: ExchangedVector, bucketBytes?: number): Range[] {
+  const rest = bucketsOf(length - numGradients, bucketBytes);
+  return [
+    ...bucketsOf(numGradients, bucketBytes).reverse(),
+    ...rest.map(({ begin, end }) => ({ begin: numGradients + begin, end: numGradients + end })),
+  ];
+}
+
 /** The segment of a bucket that rank `owner` folds; may be empty. */
 export function segmentOf(bucket: Range, owner: number, worldSize: number): Range {
   const { begin, end } = partOf(bucket.end - bucket.begin, owner, worldSize);

@@ -65,7 +65,9 @@ function createRanks(options: {
     begin: (rank, operation, signal = new AbortController().signal) => {
       const out = new Float32Array(vectors[0]!.length).fill(Number.NaN);
       const partials = partialsOf(vectors, rank, worldSize);
-      const sent = reducers[rank]!.run({ operation, partials, out, signal });
+      const sent = reducers[rank]!.run({ operation, partials, out, signal }).then(
+        ({ bytesSent }) => bytesSent,
+      );
       sent.catch(() => undefined);
       return { out, sent };
     },
@@ -73,6 +75,34 @@ function createRanks(options: {
 }
 
 const first = (): number => 0;
+
+/**
+ * Begins an operation with partials that are not computed yet. Each maker makes so many more floats of its partial,
+ * as a backward pass does: from the last gradient to the first, then the rest. It returns true when it is done.
+ */
+function beginEmpty(
+  reducer: AllReduce,
+  { partials, numGradients, length }: { partials: Partial[]; numGradients: number; length: number },
+) {
+  const order = Array.from({ length }, (_, i) => (i < numGradients ? numGradients - 1 - i : i));
+  const out = new Float32Array(length).fill(Number.NaN);
+  const unmade = partials.map(({ subtree }) => ({ subtree, values: out.slice() }));
+  const { signal } = new AbortController();
+  const request = { operation: 4, partials: unmade, numGradients, out, signal };
+  const { advance, fail, finished } = reducer.begin(request);
+  finished.catch(() => undefined);
+  const makers = partials.map(({ values }, index) => {
+    let numFinal = 0;
+    return (count: number): boolean => {
+      const end = Math.min(length, numFinal + count);
+      for (const position of order.slice(numFinal, end)) unmade[index]!.values[position] = values[position]!;
+      numFinal = end;
+      advance(index, numFinal);
+      return numFinal === length;
+    };
+  });
+  return { out, makers, fail, finished };
+}
 
 describe('all-reduce', () => {
   it('P3, P4: gives every rank the bits of the fold, whatever the order of arrival and the bucket size', async () => {
@@ -100,6 +130,71 @@ describe('all-reduce', () => {
         },
       ),
     );
+  });
+
+  it('P3, P4: gives the same bits when partials become final bit by bit, in any order among ranks and messages', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          microShards: fc.integer({ min: 1, max: 9 }),
+          numRanks: fc.integer({ min: 1, max: 4 }),
+          numGradients: fc.integer({ min: 0, max: 30 }),
+          numOthers: fc.integer({ min: 1, max: 5 }),
+          bucketBytes: fc.integer({ min: 1, max: 60 }),
+          seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+        }),
+        async ({ microShards, numRanks, numGradients, numOthers, bucketBytes, seed }) => {
+          const worldSize = Math.min(numRanks, microShards);
+          const length = numGradients + numOthers;
+          const vectors = randomVectors(microShards, length, seed);
+          const { memory, reducers } = createRanks({ worldSize, vectors, bucketBytes });
+          const random = createRandom(seed, 1);
+          const running = reducers.map((reducer, rank) =>
+            beginEmpty(reducer, { partials: partialsOf(vectors, rank, worldSize), numGradients, length }),
+          );
+          const waiting = running.flatMap(({ makers }) => makers);
+          while (waiting.length > 0) {
+            const index = randomBelow(random, waiting.length);
+            if (waiting[index]!(1 + randomBelow(random, 12))) waiting.splice(index, 1);
+            await memory.deliver((numLinks) => randomBelow(random, numLinks), randomBelow(random, 4));
+          }
+          await memory.deliver((numLinks) => randomBelow(random, numLinks));
+          const due = bitsOf(sumOf(vectors, { begin: 0, end: microShards }));
+          for (const { out, finished } of running) {
+            const { numEarly } = await finished;
+            expect(bitsOf(out)).toEqual(due);
+            expect(numEarly).toBeLessThan(length);
+          }
+        },
+      ),
+    );
+  });
+
+  it('says how much was complete before its partial was', async () => {
+    const vectors = randomVectors(2, 16, 2);
+    const { memory, reducers } = createRanks({ worldSize: 2, vectors, bucketBytes: 16 });
+    const running = reducers.map((reducer, rank) =>
+      beginEmpty(reducer, { partials: partialsOf(vectors, rank, 2), numGradients: 12, length: 16 }),
+    );
+    for (const { makers } of running) makers[0]!(8);
+    await memory.deliver(first);
+    for (const { makers } of running) makers[0]!(8);
+    await memory.deliver(first);
+    for (const { finished } of running) expect(await finished).toEqual({ bytesSent: 64, numEarly: 8 });
+  });
+
+  it('rejects when it is told that its partials will not be complete, and sends no more of them', async () => {
+    const vectors = randomVectors(2, 16, 2);
+    const { memory, reducers } = createRanks({ worldSize: 2, vectors });
+    const { makers, fail, finished } = beginEmpty(reducers[0]!, {
+      partials: partialsOf(vectors, 0, 2),
+      numGradients: 0,
+      length: 16,
+    });
+    fail(new Error('the program threw'));
+    makers[0]!(16);
+    await expect(finished).rejects.toThrow('the program threw');
+    expect(memory.numWaiting()).toBe(0);
   });
 
   it('keeps what comes before a rank has begun, for this operation and the next', async () => {

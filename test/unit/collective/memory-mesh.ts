@@ -6,10 +6,12 @@ import type { ChunkHandler, LinkFailure, Mesh } from '../../../src/collective/me
 export interface MemoryMeshes {
   readonly meshes: readonly Mesh[];
   /**
-   * Delivers until nothing waits and nobody sends any more; `pick` chooses one of so many links that have something
-   * waiting. Chunks of one link keep their order.
+   * Delivers until nothing waits and nobody sends any more, or `maxChunks`; `pick` chooses one of so many links that
+   * have something waiting. Chunks of one link keep their order.
    */
-  deliver(pick: (numLinks: number) => number): Promise<void>;
+  deliver(pick: (numLinks: number) => number, maxChunks?: number): Promise<void>;
+  /** How many chunks wait. */
+  numWaiting(): number;
   /** Delivers a chunk at once, as if `fromRank` had sent it. */
   inject(fromRank: number, toRank: number, chunk: Chunk): void;
   breakLink(rank: number, peer: number, message: string): void;
@@ -41,8 +43,10 @@ export function createMemoryMeshes(worldSize: number, generation = 1): MemoryMes
       links: () => broken.map(() => null),
       close: () => undefined,
     })),
-    deliver: async (pick) => {
-      for (let idle = 0; idle < 2; ) {
+    numWaiting: () => [...links.values()].reduce((count, { queue }) => count + queue.length, 0),
+    deliver: async (pick, maxChunks = Number.POSITIVE_INFINITY) => {
+      let numDelivered = 0;
+      for (let idle = 0; idle < 2 && numDelivered < maxChunks; ) {
         const busy = [...links.values()].filter(({ queue }) => queue.length > 0);
         if (busy.length === 0) {
           idle += 1;
@@ -50,6 +54,7 @@ export function createMemoryMeshes(worldSize: number, generation = 1): MemoryMes
           continue;
         }
         idle = 0;
+        numDelivered += 1;
         const { fromRank, toRank, queue } = busy[pick(busy.length)]!;
         inject(fromRank, toRank, queue.shift()!);
       }
