@@ -1,5 +1,10 @@
 import type { PeerCertificate } from 'node:tls';
-import { type ChannelCredentials, experimental, type ServerCredentials } from '@grpc/grpc-js';
+import {
+  type ChannelCredentials,
+  type ChannelOptions,
+  experimental,
+  type ServerCredentials,
+} from '@grpc/grpc-js';
 import type { Identity, IdentityKind } from '../core/access/identity.ts';
 import { LockstepError } from '../core/errors.ts';
 import { type CredentialFiles, type CredentialSet, readCredentials } from './credential-files.ts';
@@ -33,6 +38,12 @@ export interface CredentialsOptions {
 }
 
 const RELOAD_MS = 10_000;
+
+/**
+ * Belongs to every client that calls with `channel`: TLS forbids IP addresses as server names, Node.js warns of
+ * them, and no name is compared anyway.
+ */
+export const TLS_CHANNEL_OPTIONS: ChannelOptions = { 'grpc.ssl_target_name_override': 'lockstep' };
 
 /** Loads credentials from files. Throws what `readCredentials` throws. */
 export async function openCredentials(options: CredentialsOptions): Promise<Credentials> {

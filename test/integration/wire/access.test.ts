@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Identity } from '../../../src/core/access/identity.ts';
 import type { JobGrant } from '../../../src/core/access/job-grant.ts';
 import { createCertificateAuthority } from '../../../src/wire/certificate-authority.ts';
-import { type Credentials, openCredentials } from '../../../src/wire/credentials.ts';
+import { type Credentials, openCredentials, TLS_CHANNEL_OPTIONS } from '../../../src/wire/credentials.ts';
 import { createSigningKey, createTokenIssuer, jobTokenMetadata } from '../../../src/wire/job-tokens.ts';
 import {
   type Call,
@@ -84,6 +84,15 @@ describe('connections', () => {
     expect(handled).toEqual(['session']);
   });
 
+  test('nothing is warned of when a peer is called by its IP address', async () => {
+    const warnings: string[] = [];
+    const note = ({ message }: Error): number => warnings.push(message);
+    process.on('warning', note);
+    await call({ credentials: w2.channel('worker', 'w1'), method: 'session' });
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   test('a client without a certificate is refused', async () => {
     const credentials = grpcCredentials.createSsl(serverCredentials.current().ca, null, null, {
       checkServerIdentity: () => undefined,
@@ -137,9 +146,7 @@ describe('connections', () => {
 
   test('a certificate that expires while its connection is open makes no further calls', async () => {
     const reader = await open(operator('read'));
-    const client = new Client(server.address, reader.channel('worker'), {
-      'grpc.ssl_target_name_override': 'lockstep',
-    });
+    const client = new Client(server.address, reader.channel('worker'), TLS_CHANNEL_OPTIONS);
     try {
       expect(await outcomeOver(client, { method: 'watch' })).toBe('OK');
       now = () => Date.now() + 2 * 86_400_000;

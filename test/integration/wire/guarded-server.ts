@@ -4,7 +4,7 @@ import type { AccessRecord } from '../../../src/core/access/access-record.ts';
 import type { ExpectedGrant } from '../../../src/core/access/job-grant.ts';
 import type { lockstep } from '../../../src/gen/lockstep.js';
 import { createAccessInterceptor } from '../../../src/wire/access-interceptor.ts';
-import type { Credentials } from '../../../src/wire/credentials.ts';
+import { type Credentials, TLS_CHANNEL_OPTIONS } from '../../../src/wire/credentials.ts';
 import { type PublicKey, verifyJobToken } from '../../../src/wire/job-tokens.ts';
 import { controlService, workerService } from '../../../src/wire/services.ts';
 
@@ -71,7 +71,7 @@ export async function outcomeOf(call: Call): Promise<string> {
   const client = new Client(call.address, call.credentials, {
     'grpc.use_local_subchannel_pool': 1,
     'grpc.enable_retries': 0,
-    'grpc.ssl_target_name_override': 'lockstep',
+    ...TLS_CHANNEL_OPTIONS,
   });
   try {
     return await outcomeOver(client, call);

@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Identity } from '../../../src/core/access/identity.ts';
 import { createCertificateAuthority } from '../../../src/wire/certificate-authority.ts';
 import type { CredentialFiles } from '../../../src/wire/credential-files.ts';
-import { type Credentials, openCredentials } from '../../../src/wire/credentials.ts';
+import { type Credentials, openCredentials, TLS_CHANNEL_OPTIONS } from '../../../src/wire/credentials.ts';
 import { outcomeOf, outcomeOver, startGuardedServer } from './guarded-server.ts';
 import { days, writeCertificate } from './trial-certificates.ts';
 
@@ -49,7 +49,7 @@ test('server and client change to another authority without a restart, and the o
   const channel = clientCredentials.channel('worker', 'w1');
   const longLived = new Client(server.address, channel, {
     'grpc.use_local_subchannel_pool': 1,
-    'grpc.ssl_target_name_override': 'lockstep',
+    ...TLS_CHANNEL_OPTIONS,
   });
   closers.push(() => longLived.close());
   expect(await outcomeOver(longLived, { method: 'session' })).toBe('OK');
