@@ -28,7 +28,7 @@ function startJoiner(folder: string, port: number): ChildProcess {
     ...{ listen: '127.0.0.1:0', http: '127.0.0.1:0' },
   };
   const env = { ...process.env, ...configEnvironment(config) };
-  return fork('dist/worker/main.js', [], { stdio: 'ignore', env });
+  return fork('dist/worker/main.js', [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env });
 }
 
 interface Join {
@@ -73,7 +73,8 @@ async function measureJoin(): Promise<Join> {
         await waitFor(async () => (await steps())[JOINS_AFTER_STEP] ?? null, ended);
         joiner = startJoiner(folder, port);
         const isSeen = ({ worldSize }: StepRecord): boolean => worldSize === 2;
-        await waitFor(async () => (await steps()).filter(isSeen)[STEPS_AFTER] ?? null, ended);
+        const left = Promise.race([ended, once(joiner, 'exit')]);
+        await waitFor(async () => (await steps()).filter(isSeen)[STEPS_AFTER] ?? null, left);
         stop();
       },
     });
