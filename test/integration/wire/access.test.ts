@@ -1,3 +1,4 @@
+import { connect } from 'node:tls';
 import { Client, credentials as grpcCredentials } from '@grpc/grpc-js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Identity } from '../../../src/core/access/identity.ts';
@@ -117,6 +118,27 @@ describe('connections', () => {
       { checkServerIdentity: () => undefined },
     );
     expectNobodyHeard(await call({ credentials, method: 'watch' }));
+  });
+
+  test('TLS 1.2 is refused', async () => {
+    const { ca, certificate, key: ownKey } = w2.current();
+    const [host, port] = server.address.split(':');
+    const tlsVersion = (maxVersion: 'TLSv1.2' | 'TLSv1.3'): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = connect(
+          {
+            ...{ host, port: Number(port), ca, cert: certificate, key: ownKey, maxVersion },
+            ...{ ALPNProtocols: ['h2'], checkServerIdentity: () => undefined },
+          },
+          () => {
+            resolve(socket.getProtocol() ?? 'none');
+            socket.destroy();
+          },
+        );
+        socket.on('error', (error: NodeJS.ErrnoException) => resolve(`${error.code}`));
+      });
+    expect(await tlsVersion('TLSv1.2')).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
+    expect(await tlsVersion('TLSv1.3')).toBe('TLSv1.3');
   });
 
   test('plaintext on a TLS port is refused', async () => {
