@@ -42,6 +42,42 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly mak
     summary: 'make certificates for trying TLS out',
     make: async () => (await import('./certs.ts')).certsCommand(),
   },
+  coordinator: {
+    summary: 'serve jobs to a pool of workers',
+    make: async () => (await import('./coordinator.ts')).coordinatorCommand(),
+  },
+  worker: {
+    summary: 'run workers on this host for a coordinator',
+    make: async () => (await import('./worker.ts')).workerCommand(),
+  },
+  submit: {
+    summary: 'hand a job to a coordinator',
+    make: async () => (await import('./submit.ts')).submitCommand(),
+  },
+  list: {
+    summary: 'show the jobs of a coordinator',
+    make: async () => (await import('./list.ts')).listCommand(),
+  },
+  watch: {
+    summary: 'follow a job of a coordinator',
+    make: async () => (await import('./watch.ts')).watchCommand(),
+  },
+  cancel: {
+    summary: 'stop a job of a coordinator, after a checkpoint',
+    make: async () => (await import('./cancel.ts')).cancelCommand(),
+  },
+  fetch: {
+    summary: 'bring the run folder of a job here',
+    make: async () => (await import('./fetch.ts')).fetchCommand(),
+  },
+  workers: {
+    summary: 'show the hosts and workers of a coordinator',
+    make: async () => (await import('./workers.ts')).workersCommand(),
+  },
+  drain: {
+    summary: 'let a worker or a host finish its step and leave',
+    make: async () => (await import('./drain.ts')).drainCommand(),
+  },
   doctor: {
     summary: 'say what this machine offers: Node, cores, engines, GPU, ports, store',
     make: async () => (await import('./doctor.ts')).doctorCommand(),

@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 
+const MAX_PORT = 65_535;
+
 /** A whole number of at least 1, as an option's value. */
 export function parseWholeNumber(text: string): number {
   const value = Number(text);
@@ -10,8 +12,16 @@ export function parseWholeNumber(text: string): number {
 /** A port, 0 to 65535, as an option's value. */
 export function parsePort(text: string): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('Give a port from 0 to 65535.');
+  if (!/^\d+$/.test(text) || value > MAX_PORT) throw new InvalidArgumentError('Give a port from 0 to 65535.');
   return value;
+}
+
+/** HOST:PORT, as an option's value. */
+export function parseAddress(text: string): string {
+  const [, host, port] = /^([^\s/]+):(\d{1,5})$/.exec(text) ?? [];
+  if (!host || Number(port) > MAX_PORT)
+    throw new InvalidArgumentError('Give HOST:PORT, such as 127.0.0.1:7600.');
+  return text;
 }
 
 const UNITS_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;

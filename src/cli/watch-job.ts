@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { Client, type ClientReadableStream, credentials } from '@grpc/grpc-js';
+import { Client, type ClientReadableStream, credentials, type ServiceError, status } from '@grpc/grpc-js';
 import { LockstepError } from '../core/errors.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
@@ -14,7 +14,7 @@ export interface WatchOptions {
 
 /** A job as its coordinator tells of it, or the one that is started in its place. */
 export interface JobWatch {
-  /** How the job ended. Rejects with UNAVAILABLE when no coordinator has answered for a while. */
+  /** How the job ended. Rejects with UNAVAILABLE when no coordinator has answered for a while, USAGE for an unknown job. */
   readonly result: Promise<RunResult>;
   /** Asks the coordinator to finish the step in flight, write a checkpoint, and stop. */
   stopJob(cause: string): void;
@@ -72,7 +72,10 @@ export function watchJob({ address, jobId, onStep, onEvent }: WatchOptions): Job
       else if (eventJson) onEvent(JSON.parse(eventJson));
       else if (resultJson) resolve(JSON.parse(resultJson));
     });
-    call.on('error', (error) => onLost(error.message));
+    call.on('error', (error: ServiceError) => {
+      if (error.code === status.NOT_FOUND) reject(new LockstepError('USAGE', error.details));
+      else onLost(error.message);
+    });
     call.on('end', () => onLost('it closed the stream'));
   }
   connect();

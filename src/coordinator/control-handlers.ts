@@ -1,5 +1,7 @@
 import { type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
+import { LockstepError } from '../core/errors.ts';
 import type { lockstep } from '../gen/lockstep.js';
+import { errorStatus } from '../wire/error-status.ts';
 import type { ControlService, WatchCall } from './control-service.ts';
 
 type StopCall = ServerUnaryCall<lockstep.v1.StopJobRequest, lockstep.v1.IStopJobReply>;
@@ -21,7 +23,8 @@ export function controlHandlers(find: (jobId: string) => ControlService | null) 
   };
 }
 
-function unknownJob(jobId: string): Error & { code: number; details: string } {
-  const details = `there is no job ${jobId} here; lockstep list shows those that are`;
-  return Object.assign(new Error(details), { code: status.NOT_FOUND, details });
+function unknownJob(jobId: string) {
+  const shown = JSON.stringify(jobId.slice(0, 100));
+  const message = `there is no job ${shown} here; lockstep list shows those that are`;
+  return Object.assign(errorStatus(new LockstepError('USAGE', message)), { code: status.NOT_FOUND });
 }

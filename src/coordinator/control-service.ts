@@ -1,4 +1,4 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import { type ServerWritableStream, status } from '@grpc/grpc-js';
 import type { lockstep } from '../gen/lockstep.js';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
 
@@ -15,14 +15,19 @@ export interface ControlService {
   /** Takes what `stop` asked for, once it can be done. */
   onStop(listener: (cause: string) => void): void;
   publishEvent(event: RunEvent): void;
+  /** Something that only matters until there is news. */
+  publishNotice(event: RunEvent): void;
   publishStep(record: StepRecord): void;
   /** The last thing that watchers hear; resolves when they have. */
   publishResult(result: RunResult): Promise<void>;
+  /** Ends all watching with an error. */
+  fail(message: string): void;
 }
 
 export function createControlService(): ControlService {
   const watchers = new Set<WatchCall>();
   const history: RunEvent[] = [];
+  let notice: RunEvent | null = null;
   let result: RunResult | null = null;
   let newestStep: StepRecord | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -41,7 +46,9 @@ export function createControlService(): ControlService {
 
   return {
     watch: (call) => {
-      for (const event of history) call.write({ eventJson: JSON.stringify(event) });
+      for (const event of notice ? [...history, notice] : history) {
+        call.write({ eventJson: JSON.stringify(event) });
+      }
       if (result) {
         call.write({ resultJson: JSON.stringify(result) });
         call.end();
@@ -61,8 +68,13 @@ export function createControlService(): ControlService {
       onStop = listener;
       if (stopCause !== null) listener(stopCause);
     },
+    publishNotice: (event) => {
+      notice = event;
+      broadcast({ eventJson: JSON.stringify(event) });
+    },
     publishEvent: (event) => {
       history.push(event);
+      notice = null;
       flushStep();
       broadcast({ eventJson: JSON.stringify(event) });
     },
@@ -85,6 +97,11 @@ export function createControlService(): ControlService {
             }),
         ),
       );
+      watchers.clear();
+    },
+    fail: (message) => {
+      const error = Object.assign(new Error(message), { code: status.UNAVAILABLE, details: message });
+      for (const watcher of watchers) watcher.emit('error', error);
       watchers.clear();
     },
   };

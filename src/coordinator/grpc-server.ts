@@ -3,6 +3,7 @@ import { LockstepError } from '../core/errors.ts';
 import { splitAddress } from '../wire/address.ts';
 
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+const KEEPALIVE = { 'grpc.keepalive_time_ms': 5_000, 'grpc.keepalive_timeout_ms': 5_000 };
 
 export interface ServedInterface {
   readonly definition: Parameters<Server['addService']>[0];
@@ -23,9 +24,14 @@ export async function startGrpcServer(options: {
   readonly listen: string;
   readonly credentials: ServerCredentials;
   readonly interfaces: readonly ServedInterface[];
+  /** Hangs up on those from whom nothing comes back, for who has no lease of its own. */
+  readonly noticesSilence?: boolean;
 }): Promise<GrpcServer> {
-  const { listen, credentials, interfaces } = options;
-  const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_BYTES });
+  const { listen, credentials, interfaces, noticesSilence = false } = options;
+  const server = new Server({
+    'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+    ...(noticesSilence ? KEEPALIVE : {}),
+  });
   for (const { definition, handlers } of interfaces) server.addService(definition, handlers);
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(listen, credentials, (error, bound) => {
