@@ -1,16 +1,17 @@
 /**
  * Samples per second of a whole training step (one micro-shard and the optimizer) on the `wasm` engine, on one core,
  * beside the same model in PyTorch with one thread: rounds in turn, medians, ratio.
- * `node bench/run.mjs engine [--peer PYTHON] [--models mlp,cnn,gpt] [--rounds N] [--profile]`
+ * `node bench/run.mjs engine [--peer PYTHON] [--models mlp,cnn,gpt] [--rounds N] [--profile] [--json]`
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import type { Batch } from '../src/core/host-tensor.ts';
 import { createRandom } from '../src/core/plan/random.ts';
 import { createReplica } from '../src/engine/create-replica.ts';
 import { openEngine } from '../src/engine/open-engine.ts';
+import { runBenchProgram } from './bench-program.ts';
+import { type BenchRecord, type BenchRound, benchRecord } from './bench-record.ts';
 import { timeKernels } from './kernel-times.ts';
 import { BENCH_MODELS, type BenchModel } from './models.ts';
 
@@ -92,50 +93,42 @@ function peerRunner(python: string, name: string): { run: Runner; stop: () => vo
   return { run, stop: () => peer.stdin!.end() };
 }
 
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
 async function compare(
   name: string,
-  options: { peer?: string | undefined; rounds: number; profile: boolean },
-) {
+  options: { python: string | null; numRounds: number; profile: boolean },
+): Promise<BenchRecord> {
   const model = BENCH_MODELS[name];
   if (!model) throw new Error(`no model "${name}"; there are ${Object.keys(BENCH_MODELS).join(', ')}`);
-  console.log(`${name}, batch ${model.batchSize}`);
   const own = await lockstepRunner({ model, profile: options.profile });
-  const peer = options.peer === undefined ? undefined : peerRunner(options.peer, name);
+  const peer = options.python === null ? undefined : peerRunner(options.python, name);
   const runners = peer ? [own, peer.run] : [own];
-  const times: number[][] = runners.map(() => []);
   const numSteps: number[] = [];
   for (const run of runners) {
     await run(3);
     numSteps.push(Math.max(3, Math.round(ROUND_MS / (await run(3)))));
   }
-  for (let round = 0; round < options.rounds; round++) {
-    for (const [index, run] of runners.entries()) times[index]!.push(await run(numSteps[index]!));
-  }
-  const [ours, theirs] = times.map(median) as [number, number | undefined];
-  const rate = (ms: number) =>
-    `${((model.batchSize * 1000) / ms).toFixed(0)} samples/s (${ms.toFixed(2)} ms)`;
-  console.log(`  wasm    ${rate(ours)}`);
-  if (theirs !== undefined) {
-    console.log(`  PyTorch ${rate(theirs)}`);
-    console.log(`  ratio   ${(theirs / ours).toFixed(2)}`);
+  const rate = (ms: number): number => (model.batchSize * 1000) / ms;
+  const rounds: BenchRound[] = [];
+  for (let round = 0; round < options.numRounds; round++) {
+    const ours = rate(await own(numSteps[0]!));
+    rounds.push({ ours, peer: peer ? rate(await peer.run(numSteps[1]!)) : null });
   }
   peer?.stop();
+  const against = 'PyTorch, 1 thread';
+  return benchRecord({ name: `${name}-1-rank`, unit: 'samples/s', better: 'more', against, rounds });
 }
 
-const { values } = parseArgs({
-  options: {
-    peer: { type: 'string' },
+await runBenchProgram({
+  numRounds: 5,
+  more: {
     models: { type: 'string', default: Object.keys(BENCH_MODELS).join(',') },
-    rounds: { type: 'string', default: '5' },
     profile: { type: 'boolean', default: false },
   },
+  measure: async ({ python, numRounds, more }) => {
+    const records: BenchRecord[] = [];
+    for (const name of `${more.models}`.split(',')) {
+      records.push(await compare(name, { python, numRounds, profile: more.profile === true }));
+    }
+    return records;
+  },
 });
-for (const name of values.models.split(',')) {
-  await compare(name, { peer: values.peer, rounds: Number(values.rounds), profile: values.profile });
-}

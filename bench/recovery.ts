@@ -10,7 +10,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { runBenchProgram } from './bench-program.ts';
+import { type BenchRound, benchRecord, median } from './bench-record.ts';
 
 const NUM_WORKERS = 4;
 const WARM_STEPS = 100;
@@ -54,34 +55,27 @@ checkpoint: { everySteps: 100000 }
 evaluation: { everyEpochs: 0 }
 `;
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      rounds: { type: 'string', default: '7' },
-      peer: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const rounds: Record<string, number[]> = { kill: [], stop: [], coordinator: [], stepSeconds: [] };
-  if (values.peer) rounds.torchrun = [];
-  for (let round = 0; round < Number(values.rounds); round++) {
-    for (const fault of FAULTS) {
-      const { seconds, stepSeconds } = await recovery(fault);
-      rounds[fault]!.push(seconds);
-      rounds.stepSeconds!.push(stepSeconds);
+await runBenchProgram({
+  numRounds: 7,
+  measure: async ({ python, numRounds }) => {
+    const rounds: Record<Fault, BenchRound[]> = { kill: [], stop: [], coordinator: [] };
+    const stepMs: number[] = [];
+    for (let round = 0; round < numRounds; round++) {
+      for (const fault of FAULTS) {
+        const { seconds, stepSeconds } = await recovery(fault);
+        const hasPeer = fault === 'kill' && python !== null;
+        rounds[fault].push({ ours: seconds, peer: hasPeer ? await torchrunRecovery(python) : null });
+        stepMs.push(1000 * stepSeconds);
+      }
     }
-    if (values.peer) rounds.torchrun!.push(await torchrunRecovery(values.peer));
-  }
-  if (values.json) console.log(JSON.stringify(rounds));
-  else for (const [name, each] of Object.entries(rounds)) console.log(lineOf(name, each));
-}
-
-function lineOf(name: string, seconds: readonly number[]): string {
-  const sorted = [...seconds].sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)]!;
-  const all = seconds.map((each) => each.toFixed(3)).join(' ');
-  return `${name.padEnd(12)} median ${median.toFixed(3)} s, worst ${sorted.at(-1)!.toFixed(3)} s   (${all})`;
-}
+    return FAULTS.map((fault) =>
+      benchRecord({
+        ...{ name: `recovery-${fault}`, unit: 's', better: 'less', against: 'torchrun, 2 ranks' },
+        ...{ rounds: rounds[fault], details: { stepMs: median(stepMs) } },
+      }),
+    );
+  },
+});
 
 /** Runs the job, injects one fault when it is warm, and waits for the first step of a later generation. */
 async function recovery(fault: Fault): Promise<{ seconds: number; stepSeconds: number }> {
@@ -187,5 +181,3 @@ async function torchrunRecovery(python: string): Promise<number> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-await main();
