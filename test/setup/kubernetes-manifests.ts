@@ -1,0 +1,39 @@
+import { execFile, spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { parseAllDocuments } from 'yaml';
+
+export const DEPLOY_FOLDER = fileURLToPath(new URL('../../deploy', import.meta.url));
+
+/** An object as it is applied. What is in it depends on its kind. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: the schema of the kind is what a test is about
+  readonly [field: string]: any;
+}
+
+/** Older ones have a kustomize without components. */
+const version = spawnSync('kubectl', ['version', '--client', '--output=json'], { encoding: 'utf8' });
+const canRender = version.status === 0 && version.stdout.includes('kustomizeVersion');
+
+/** Why nothing can be rendered here, or null. */
+export const kubectlMissing = canRender ? null : 'skipped: kubectl 1.24 or newer is not installed';
+
+/** What `kubectl apply -k` would apply from a folder below deploy/, and its text. */
+export async function render(folder: string): Promise<{ text: string; manifests: Manifest[] }> {
+  const options = { maxBuffer: 64 << 20 };
+  const rendered = await promisify(execFile)(
+    'kubectl',
+    ['kustomize', path.join(DEPLOY_FOLDER, folder)],
+    options,
+  );
+  const text = rendered.stdout;
+  return { text, manifests: parseAllDocuments(text).map((document) => document.toJS()) };
+}
