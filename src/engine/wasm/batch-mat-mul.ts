@@ -6,16 +6,9 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tf.ts';
+import { activate, isRectified } from './fused-activation.ts';
 import { addressOf, heapKernels } from './heap-kernels.ts';
-import {
-  areFloats,
-  heapValues,
-  type KernelCall,
-  release,
-  runKernel,
-  type WasmKernel,
-  withShape,
-} from './kernel-call.ts';
+import { areFloats, heapValues, type KernelCall, type WasmKernel, withShape } from './kernel-call.ts';
 
 /**
  * Inputs `a` `[..., m, k]` and `b` `[..., k, n]` (last two axes swapped where `transposeA` or `transposeB` says so),
@@ -27,31 +20,13 @@ export function batchMatMul(tf: Tf): WasmKernel {
 
 /** The same, plus `bias` `[n]`, then the activation that `activation` names. */
 export function fusedMatMul(tf: Tf): WasmKernel {
-  return ({ inputs, attrs, backend }) => {
-    const { a, b, bias, preluActivationWeights } = inputs;
-    const activation = (attrs.activation ?? 'linear') as string;
-    const isRectified = activation === 'relu';
-    const out = product(tf, backend, { a: a!, b: b!, attrs, bias, isRectified });
-    if (activation === 'linear' || isRectified) return out;
-    const name = ACTIVATION_KERNELS.get(activation);
-    if (name === undefined) throw new Error(`no activation "${activation}" to fuse with a matMul`);
-    const activated = runKernel(tf, name, {
-      inputs: name === 'Prelu' ? { x: out, alpha: preluActivationWeights! } : { x: out },
-      attrs: { alpha: attrs.leakyreluAlpha! },
-      backend,
-    });
-    release(backend, [out]);
-    return activated;
+  return (call) => {
+    const { inputs, attrs, backend } = call;
+    const { a, b, bias } = inputs;
+    const operands = { a: a!, b: b!, attrs, bias, isRectified: isRectified(call) };
+    return activate(tf, call, product(tf, backend, operands));
   };
 }
-
-const ACTIVATION_KERNELS: ReadonlyMap<string, string> = new Map([
-  ['relu6', 'Relu6'],
-  ['elu', 'Elu'],
-  ['sigmoid', 'Sigmoid'],
-  ['leakyrelu', 'LeakyRelu'],
-  ['prelu', 'Prelu'],
-]);
 
 /** A call whose bias, if there is one, has one value for each column. */
 export function hasBiasOfColumns(call: KernelCall): boolean {

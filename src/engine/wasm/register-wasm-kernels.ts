@@ -13,6 +13,7 @@ import {
   hasStatisticsOfColumns,
 } from './batch-normalization.ts';
 import { registerBatchNormalization } from './batch-normalization-layer.ts';
+import { conv2d, isPlainConv2d } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { cpuFallback } from './cpu-fallback.ts';
@@ -46,6 +47,8 @@ interface FastKernel {
 const FAST_KERNELS: ReadonlyMap<string, FastKernel> = new Map<string, FastKernel>([
   ['BatchMatMul', { kernel: batchMatMul, takes: areFloats }],
   ['_FusedMatMul', { kernel: fusedMatMul, takes: hasBiasOfColumns }],
+  ['Conv2D', { kernel: conv2d, takes: isPlainConv2d, rest: 'stock' }],
+  ['FusedConv2D', { kernel: conv2d, takes: isPlainConv2d, rest: 'stock' }],
   ['Conv2DBackpropFilter', { kernel: conv2dBackpropFilter, takes: isChannelsLast }],
   ['Conv2DBackpropInput', { kernel: conv2dBackpropInput, takes: isChannelsLast }],
   ['DepthwiseConv2dNativeBackpropFilter', { kernel: depthwiseConv2dBackpropFilter, takes: areFloats }],

@@ -30,7 +30,8 @@ describe('registerWasmKernels', () => {
     expect(sources).toMatchObject({
       BatchMatMul: 'fast',
       Einsum: 'fast',
-      Conv2D: 'limited',
+      Abs: 'limited',
+      Conv2D: 'fast',
       FFT: 'cpu',
       Softmax: 'stock',
     });
