@@ -1,14 +1,15 @@
 /**
  * Milliseconds of one float32 all-reduce among processes of this host, by kind of link, beside gloo in PyTorch: rounds
  * in turn, medians, ratio (gloo / ours, higher is better).
- * `node bench/run.mjs all-reduce [--peer PYTHON] [--ranks 2,4] [--megabytes 4,25,100] [--rounds N] [--links ...]`
+ * `node bench/run.mjs all-reduce [--peer PYTHON] [--ranks 2,4] [--megabytes 4,25,100] [--rounds N] [--links ...] [--json]`
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { type BenchOptions, runBenchProgram } from './bench-program.ts';
+import { type BenchRecord, benchRecord, median } from './bench-record.ts';
+import { freePort } from './peer-team.ts';
 
 /** Memory that glibc keeps, as the launcher of workers asks for; grpc-js allocates a buffer for each message. */
 const GLIBC_TUNABLES =
@@ -91,65 +92,65 @@ async function glooTeam(python: string, worldSize: number): Promise<Team> {
   return teamOf('gloo', members);
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
+interface Scene {
+  readonly worldSize: number;
+  readonly megabytes: number;
+  readonly links: readonly string[];
+  readonly script: string;
 }
 
-const COLUMNS = ['median ms       ', 'fastest ms      ', 'processor ms    '];
-
-function rowOf(timings: readonly Timing[]): number[] {
-  const clock = timings.map(({ ms }) => ms);
-  return [median(clock), Math.min(...clock), median(timings.map(({ cpuMs }) => cpuMs))];
+/** One record for each kind of link; all of them and gloo take turns. */
+async function compare(
+  { worldSize, megabytes, links, script }: Scene,
+  { python, numRounds }: BenchOptions,
+): Promise<BenchRecord[]> {
+  const teams = await Promise.all(links.map((link) => lockstepTeam(link, worldSize, script)));
+  const gloo = python === null ? null : await glooTeam(python, worldSize);
+  const numRuns = Math.max(2, Math.round(50 / megabytes));
+  const time = (team: Team): Promise<Timing> => team.time((megabytes * 1e6) / 4, numRuns);
+  const rounds: { readonly ours: readonly Timing[]; readonly peer: Timing | null }[] = [];
+  for (let round = -1; round < numRounds; round++) {
+    const ours: Timing[] = [];
+    for (const team of teams) ours.push(await time(team));
+    const peer = gloo === null ? null : await time(gloo);
+    if (round >= 0) rounds.push({ ours, peer });
+  }
+  for (const team of teams) team.end();
+  gloo?.end();
+  return links.map((link, index) =>
+    benchRecord({
+      name: `all-reduce-${megabytes}MB-n${worldSize}-${link}`,
+      ...{ unit: 'ms', better: 'less', against: 'gloo, float32' },
+      rounds: rounds.map(({ ours, peer }) => ({ ours: ours[index]!.ms, peer: peer?.ms ?? null })),
+      details: {
+        processorMs: median(rounds.map(({ ours }) => ours[index]!.cpuMs)),
+        ...(gloo && { peerProcessorMs: median(rounds.map(({ peer }) => peer!.cpuMs)) }),
+      },
+    }),
+  );
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-const { values: options } = parseArgs({
-  options: {
-    peer: { type: 'string' },
+await runBenchProgram({
+  numRounds: 7,
+  more: {
     ranks: { type: 'string', default: '2,4' },
     megabytes: { type: 'string', default: '4,25,100' },
-    rounds: { type: 'string', default: '7' },
     links: { type: 'string', default: 'shared-memory,grpc' },
   },
-});
-
-const script = path.join(path.dirname(process.argv[1]!), 'all-reduce-rank.mjs');
-await build({
-  ...{ entryPoints: ['bench/all-reduce-rank.ts'], outfile: script, bundle: true, sourcemap: 'inline' },
-  ...{ format: 'esm', platform: 'node', target: 'node20', packages: 'external' },
-});
-for (const worldSize of options.ranks.split(',').map(Number)) {
-  for (const megabytes of options.megabytes.split(',').map(Number)) {
-    const teams = await Promise.all([
-      ...options.links.split(',').map((link) => lockstepTeam(link, worldSize, script)),
-      ...(options.peer ? [glooTeam(options.peer, worldSize)] : []),
-    ]);
-    const timings = new Map(teams.map((team) => [team, [] as Timing[]]));
-    const numRuns = Math.max(2, Math.round(50 / megabytes));
-    for (let round = -1; round < Number(options.rounds); round++) {
-      for (const team of teams) {
-        const timing = await team.time((megabytes * 1e6) / 4, numRuns);
-        if (round >= 0) timings.get(team)!.push(timing);
+  measure: async (options) => {
+    const script = path.join(path.dirname(process.argv[1]!), 'all-reduce-rank.mjs');
+    await build({
+      ...{ entryPoints: ['bench/all-reduce-rank.ts'], outfile: script, bundle: true, sourcemap: 'inline' },
+      ...{ format: 'esm', platform: 'node', target: 'node20', packages: 'external' },
+    });
+    const listOf = (name: string): string[] => `${options.more[name]}`.split(',');
+    const records: BenchRecord[] = [];
+    for (const worldSize of listOf('ranks').map(Number)) {
+      for (const megabytes of listOf('megabytes').map(Number)) {
+        const scene = { worldSize, megabytes, links: listOf('links'), script };
+        records.push(...(await compare(scene, options)));
       }
     }
-    for (const team of teams) team.end();
-    console.log(`\n${worldSize} ranks, ${megabytes} MB`.padEnd(20), COLUMNS.join('  '));
-    const rows = new Map([...timings].map(([{ name }, measured]) => [name, rowOf(measured)]));
-    const gloo = rows.get('gloo');
-    for (const [name, row] of rows) {
-      const cells = row.map((ms, column) => {
-        const ratio = gloo ? ` x${(gloo[column]! / ms).toFixed(2)}` : '';
-        return `${ms.toFixed(1)}${ratio}`.padStart(COLUMNS[column]!.length);
-      });
-      console.log(name.padEnd(19), cells.join('  '));
-    }
-  }
-}
+    return records;
+  },
+});

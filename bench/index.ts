@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,6 +43,7 @@ const BENCHES: readonly Bench[] = [
     command: ['ranks', '--figure', name],
     hasPeer: true,
   })),
+  { name: 'overlap', command: ['overlap'], hasPeer: false },
   { name: 'start-up', command: ['start-up'], hasPeer: true },
   { name: 'vote-decision', command: ['votes'], hasPeer: false },
   { name: 'checkpoint-stall', command: ['checkpoint'], hasPeer: false },
@@ -155,14 +156,25 @@ async function main(): Promise<void> {
   }
   if (values.json) console.log(JSON.stringify(records, null, 2));
   else console.log(`${recordTable(records)}\n\n${verdicts(records)}`);
-  if (values.save) await save({ records, failures, machine: describeMachine(python) });
+  if (values.save) await save({ records, failures, machine: describeMachine(python) }, chosen);
 }
 
-async function save(measured: Omit<BenchResults, 'date'>): Promise<void> {
+/** What was measured before on the same day stays, where it was not measured anew. */
+async function save(measured: Omit<BenchResults, 'date'>, chosen: readonly Bench[]): Promise<void> {
   const date = new Date().toISOString().slice(0, 10);
-  const results: BenchResults = { date, ...measured };
-  await mkdir('bench/results', { recursive: true });
-  await writeFile(`bench/results/${date}.json`, `${JSON.stringify(results, null, 2)}\n`);
+  const file = `bench/results/${date}.json`;
+  await mkdir(path.dirname(file), { recursive: true });
+  const earlier = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as Partial<BenchResults>;
+  const isOld = ({ name }: { readonly name: string }): boolean =>
+    !chosen.some((bench) => name.startsWith(bench.name)) &&
+    !measured.records.some((record) => record.name === name);
+  const results: BenchResults = {
+    date,
+    machine: measured.machine,
+    records: [...(earlier.records ?? []).filter(isOld), ...measured.records],
+    failures: [...(earlier.failures ?? []).filter(isOld), ...measured.failures],
+  };
+  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
   await publish(results);
 }
 
