@@ -34,7 +34,6 @@ export const STOCK_LIMITS: ReadonlyMap<string, Takes> = new Map<string, Takes>([
   ['Prelu', (call) => areFloats(call) && repeatsAlpha(call)],
   ['Conv2D', isChannelsLast],
   ['FusedConv2D', (call) => isChannelsLast(call) && hasFlatBias(call) && call.attrs.activation !== 'sigmoid'],
-  ['FusedDepthwiseConv2D', ({ attrs }) => attrs.activation !== 'sigmoid'],
 ]);
 
 /** A call on float32 images whose channels are the last axis. */

@@ -30,7 +30,15 @@ export function maxPoolGrad(
         const firstColumn = max(0, x * strideWidth - left);
         const numColumns = min(inWidth, x * strideWidth - left + filterWidth) - firstColumn;
         const offset = <usize>firstRow * rowBytes + <usize>firstColumn * pixelBytes;
-        passWindow(input + offset, dy, dx + offset, numRows, numColumns, rowBytes, pixelBytes);
+        let channel: usize = 0;
+        if (numRows == 2 && numColumns == 2) {
+          const whole = pixelBytes & ~15;
+          for (; channel < whole; channel += 16) {
+            const at = offset + channel;
+            passSquare(input + at, v128.load(dy + channel), dx + at, rowBytes, pixelBytes);
+          }
+        }
+        passWindow(input + offset, dy, dx + offset, channel, numRows, numColumns, rowBytes, pixelBytes);
         dy += pixelBytes;
       }
     }
@@ -39,17 +47,46 @@ export function maxPoolGrad(
   }
 }
 
+/** Four channels of a window of 2 by 2, the usual one. */
+// @ts-ignore: decorator
+@inline
+function passSquare(input: usize, gradient: v128, dx: usize, rowBytes: usize, pixelBytes: usize): void {
+  const lowest = f32x4.splat(-Infinity);
+  const value0 = v128.load(input);
+  const value1 = v128.load(input + pixelBytes);
+  const value2 = v128.load(input + rowBytes);
+  const value3 = v128.load(input + rowBytes + pixelBytes);
+  const isMore0 = f32x4.gt(value0, lowest);
+  const maximum0 = v128.bitselect(value0, lowest, isMore0);
+  const isMore1 = f32x4.gt(value1, maximum0);
+  const maximum1 = v128.bitselect(value1, maximum0, isMore1);
+  const isMore2 = f32x4.gt(value2, maximum1);
+  const isMore3 = f32x4.gt(value3, v128.bitselect(value2, maximum1, isMore2));
+  const isLater2 = v128.or(isMore2, isMore3);
+  pass(dx, v128.andnot(v128.and(gradient, isMore0), v128.or(isMore1, isLater2)));
+  pass(dx + pixelBytes, v128.andnot(v128.and(gradient, isMore1), isLater2));
+  pass(dx + rowBytes, v128.andnot(v128.and(gradient, isMore2), isMore3));
+  pass(dx + rowBytes + pixelBytes, v128.and(gradient, isMore3));
+}
+
+// @ts-ignore: decorator
+@inline
+function pass(to: usize, gradient: v128): void {
+  v128.store(to, f32x4.add(v128.load(to), gradient));
+}
+
+/** The channels of one window that start at byte `channel` or after. */
 function passWindow(
   input: usize,
   dy: usize,
   dx: usize,
+  channel: usize,
   numRows: i32,
   numColumns: i32,
   rowBytes: usize,
   pixelBytes: usize,
 ): void {
   const whole = pixelBytes & ~15;
-  let channel: usize = 0;
   for (; channel < whole; channel += 16) {
     let maximum = f32x4.splat(-Infinity);
     let position = i32x4.splat(-1);
