@@ -28,6 +28,12 @@ export interface MeshOptions {
   readonly vectors?: VectorSpace;
 }
 
+/**
+ * A host hears sooner than the network that a process has died. Who says at once that its link broke may speak before
+ * the coordinator knows of the death, and have all members try again with the dead one.
+ */
+const HEARSAY_MS = 100;
+
 /** The link out to one peer. */
 interface Exit {
   readonly link: Deferred<OutgoingLink>;
@@ -54,6 +60,9 @@ export function createMesh(options: MeshOptions): Mesh {
   const fail = (peer: number, message: string): void => {
     if (!isClosed) broken.resolve({ rank: peer, message });
   };
+  const failSoon = (peer: number, message: string): void => {
+    setTimeout(() => fail(peer, message), HEARSAY_MS).unref();
+  };
   const deliver: ChunkHandler = (fromRank, chunk) => {
     if (handler) handler(fromRank, chunk);
     else early.push({ fromRank, chunk });
@@ -64,9 +73,9 @@ export function createMesh(options: MeshOptions): Mesh {
       call.emit('error', new Error('no such rank'));
       return;
     }
-    const onEnd = (message: string): void => fail(peer, message);
-    call.on('cancelled', () => onEnd('the peer stopped pulling'));
-    call.on('error', (error) => onEnd(error.message));
+    const onEnd = (message: string): void => failSoon(peer, message);
+    call.on('cancelled', () => fail(peer, 'the peer stopped pulling'));
+    call.on('error', (error) => fail(peer, error.message));
     const { sharedFolder, sharedToken } = call.request;
     const canShare = sharedMemory !== null && sharedFolder !== '';
     const shared = canShare
@@ -91,7 +100,7 @@ export function createMesh(options: MeshOptions): Mesh {
         isShared = true;
       },
       onChunk,
-      onEnd: (cause) => fail(peer, cause),
+      onEnd: (cause) => failSoon(peer, cause),
     });
     const { path, requestSerialize, responseDeserialize } = collectiveService.pull;
     const client = clients.get(address);

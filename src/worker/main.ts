@@ -3,9 +3,10 @@
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '../clock.ts';
-import { createGrpcMesh } from '../collective/grpc-mesh.ts';
+import { createMesh } from '../collective/linked-mesh.ts';
 import { createPeerClients } from '../collective/peer-clients.ts';
 import { createPullDesk } from '../collective/pull-desk.ts';
+import { openSharedMemoryPort } from '../collective/shared-memory-port.ts';
 import { readWorkerConfig, type WorkerConfig } from '../config.ts';
 import { ERROR_CODES } from '../core/errors.ts';
 import { createMetrics } from '../observe/metrics.ts';
@@ -33,7 +34,8 @@ async function main(config: WorkerConfig): Promise<void> {
   const desk = createPullDesk(jobId, onRefused);
   const clients = createPeerClients();
   const donor = createStateDonor(jobId, trainer, onRefused);
-  const [collective, metricsServer] = await Promise.all([
+  const [sharedMemory, collective, metricsServer] = await Promise.all([
+    openSharedMemoryPort({ onNote: (note) => console.error(note) }),
     openCollectiveServer(config.listen, desk, donor),
     startMetricsServer({ ...splitAddress(config.http), registry: metrics.registry, notReady: () => null }),
   ]);
@@ -59,7 +61,7 @@ async function main(config: WorkerConfig): Promise<void> {
     trainer,
     donor,
     connect: ({ generation, members }) =>
-      createGrpcMesh({ jobId, workerId, generation, members, desk, clients }),
+      createMesh({ jobId, workerId, generation, members, desk, clients, sharedMemory }),
     openState: (peer) => openStateStream(clients, peer, { jobId, workerId }),
     createSaver: createCheckpointSaver,
     observe: observeWork(metrics),
@@ -85,6 +87,7 @@ async function main(config: WorkerConfig): Promise<void> {
     sessionClient.close();
     collective.close();
     clients.close();
+    sharedMemory?.close();
     await Promise.all([trainer.close(), metricsServer.close()]);
   }
 }
