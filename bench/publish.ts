@@ -17,13 +17,13 @@ export async function publish(results: BenchResults): Promise<void> {
   if (begin < 0 || end < begin) throw new Error(`${PAGE} lacks "${BEGIN}" and "${END}"`);
   await writeFile(
     PAGE,
-    `${page.slice(0, begin + BEGIN.length)}\n\n${figures(results)}\n\n${page.slice(end)}`,
+    `${page.slice(0, begin + BEGIN.length)}\n\n${figuresOf(results)}\n\n${page.slice(end)}`,
   );
   await writeFile(CHART, performanceChart(results));
 }
 
 /** The tables of targets and of all else as Markdown. */
-function figures({ date, machine, records, failures }: BenchResults): string {
+export function figuresOf({ date, machine, records, failures }: BenchResults): string {
   const { cpu, numCores, memoryGigabytes, system, node, torch } = machine;
   const where =
     `${date}: ${cpu}, ${numCores} cores, ${memoryGigabytes} GiB, ${system}, Node.js ${node}, ` +
