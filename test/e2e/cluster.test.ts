@@ -114,40 +114,41 @@ test(
 );
 
 test(
-  'a job gives workers up for one that waits, jobs are made once, cancelled and drained',
+  'a job gives workers up for one that waits and takes them back; one that is queued says why and can be cancelled',
   async () => {
     const folder = await temporaryFolder();
-    const long: readonly [string, string] = ['epochs: 10', 'epochs: 400'];
-    const large = await copyExample('digits', path.join(folder, 'large'), { job: long });
-    const small = await copyExample('digits', path.join(folder, 'small'), { job: ['min: 1', 'min: 3'] });
+    const min = (count: number): readonly [string, string] => ['min: 1', `min: ${count}`];
+    const large = await copyExample('digits', path.join(folder, 'large'), {
+      job: ['epochs: 10', 'epochs: 1000'],
+    });
+    const small = await copyExample('digits', path.join(folder, 'small'), { job: min(2) });
+    const wide = await copyExample('digits', path.join(folder, 'wide'), { job: min(3) });
     const { command, address } = await startCoordinator(path.join(folder, 'data'));
     const agent = startLockstep('worker', '--coordinator', address, '--devices', '3');
+    const submit = async (...words: string[]): Promise<string> =>
+      (await ask<{ jobId: string }>(address, 'submit', ...words))[0]!.jobId;
 
-    const [first] = await ask<{ jobId: string }>(address, 'submit', large, '--key', 'once');
-    expect(await ask(address, 'submit', large, '--key', 'once')).toEqual([
-      { jobId: first!.jobId, existed: true },
-    ]);
+    const first = await submit(large, '--key', 'once');
+    expect(await submit(large, '--key', 'once')).toBe(first);
     await waitForJobs(address, ([job]) => job?.state === 'running' && job.numWorkers === 3);
-    const [second] = await ask<{ jobId: string }>(address, 'submit', small);
+    const second = await submit(small);
+    await waitForJobs(address, ([job, other]) => job?.state === 'running' && other?.numWorkers === 1);
+    const third = await submit(wide);
     await waitForJobs(address, ([job]) => job?.waiting !== '');
     const [queued] = await ask<Told>(address, 'list');
-    expect(queued).toMatchObject({
-      jobId: second!.jobId,
-      waiting: `needs 3 workers, 0 free, 3 at ${first!.jobId}`,
-    });
+    const waiting = `needs 3 workers, 0 free, 1 at ${first}, 2 at ${second}`;
+    expect(queued).toMatchObject({ jobId: third, state: 'queued', waiting });
+    await ask(address, 'cancel', third);
+    await waitForJobs(address, ([job]) => job?.state === 'interrupted');
+    await waitForJobs(address, ([, job, other]) => job?.state === 'succeeded' && other?.numWorkers === 3);
 
     const [pool] = await ask<{ workers: { workerId: string }[] }>(address, 'workers');
     const { workerId } = pool!.workers[0]!;
     expect(await ask(address, 'drain', workerId)).toEqual([{ workerIds: [workerId] }]);
-    await ask(address, 'cancel', first!.jobId);
-    await waitForJobs(
-      address,
-      ([job, other]) => job?.state === 'succeeded' && other?.state === 'interrupted',
-    );
-
-    const [third] = await ask<{ jobId: string }>(address, 'submit', large, '--priority', '3');
-    await ask(address, 'cancel', third!.jobId);
-    await waitForJobs(address, ([job]) => job?.state === 'interrupted');
+    await ask(address, 'cancel', first);
+    await waitForJobs(address, ([, , job]) => job?.state === 'interrupted');
+    const events = await readLines<{ kind: string }>(folder, 'data/jobs', first, 'events.jsonl');
+    expect(events.map(({ kind }) => kind)).not.toContain('work_aborted');
     const unknown = await lockstep('cancel', 'nothing', '--coordinator', address);
     expect([unknown.exitCode, unknown.stderr]).toEqual([
       64,
