@@ -13,3 +13,10 @@ it('every alert fires in its case and not in the one beside it', async (context)
   expect(output).toContain('SUCCESS');
   expect(exitCode).toBe(0);
 });
+
+it('the configuration for one machine is valid and finds its rules', async (context) => {
+  if (prometheusMissing) return context.skip(prometheusMissing);
+  const { exitCode, output } = await promtool(['check', 'config', 'prometheus.yaml'], PROMETHEUS_FOLDER);
+  expect(output).toContain('2 rule files found');
+  expect(exitCode).toBe(0);
+});

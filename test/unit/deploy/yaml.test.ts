@@ -11,7 +11,7 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
 
 /** What a reader of that version of YAML takes a text for. Throws what is no YAML or says a key twice. */
 function read(text: string, version: '1.1' | '1.2'): unknown[] {
-  return parseAllDocuments(text, { version, merge: false }).map((document) => {
+  return parseAllDocuments(text, { version, merge: true }).map((document) => {
     if (document.errors.length > 0) throw document.errors[0];
     return document.toJS();
   });
