@@ -8,10 +8,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const PLACES = ['/usr/sbin/nats-server', '/usr/local/sbin/nats-server', '/usr/local/bin/nats-server'];
-const PROGRAM = PLACES.find((place) => existsSync(place));
+export const NATS_SERVER = PLACES.find((place) => existsSync(place));
 
 /** Why tests that need the program cannot run here, or null. */
-export const natsServerMissing = PROGRAM ? null : `skipped: ${PLACES[0]} is missing`;
+export const natsServerMissing = NATS_SERVER ? null : `skipped: ${PLACES[0]} is missing`;
 
 /** A real nats-server with JetStream, on a port and in a folder of its own. */
 export interface NatsServer {
@@ -51,7 +51,7 @@ export async function startNatsServer(): Promise<NatsServer> {
 
 async function spawnServer(directory: string, port: number): Promise<ChildProcess> {
   const args = ['--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', directory];
-  const child = spawn(PROGRAM!, args, { stdio: 'ignore' });
+  const child = spawn(NATS_SERVER!, args, { stdio: 'ignore' });
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.removeListener('exit', end));
