@@ -19,6 +19,7 @@ import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { cpuFallback } from './cpu-fallback.ts';
 import { depthwiseConv2dBackpropFilter, depthwiseConv2dBackpropInput } from './depthwise-conv2d-backprop.ts';
 import { clipGrad, registerFusedGradients, reluGrad, softmaxGrad } from './fused-gradients.ts';
+import { registerFusedOps } from './fused-ops.ts';
 import { areRows, gatherRows } from './gather.ts';
 import { gelu, geluGrad, registerGelu } from './gelu.ts';
 import { identity, isNoString } from './identity.ts';
@@ -125,6 +126,7 @@ export function registerWasmKernels(tf: Tf): void {
   }
   for (const [name, kernel] of NEW_KERNELS) register(tf, { name, kernel, source: 'fast' });
   registerFusedGradients(tf);
+  registerFusedOps(tf);
   registerBatchNormalization(tf);
   registerGelu(tf);
   registerLayerNormalization(tf);
