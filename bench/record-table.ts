@@ -10,8 +10,13 @@ export function recordTable(records: readonly BenchRecord[]): string {
     .map((row) =>
       row.map((cell, column) => (isNumber(column) ? cell.padStart : cell.padEnd).call(cell, widths[column]!)),
     )
-    .map((row) => row.join('  ').trimEnd())
+    .map((row, index) => `${row.join('  ').trimEnd()}${detailsLine(records[index - 1])}`)
     .join('\n');
+}
+
+function detailsLine(record: BenchRecord | undefined): string {
+  const details = Object.entries(record?.details ?? {}).map(([name, value]) => `${name} ${figure(value)}`);
+  return details.length === 0 ? '' : `\n    ${details.join(', ')}`;
 }
 
 function cellsOf({ name, ours, peer, ratio, unit, rounds, against }: BenchRecord): string[] {
