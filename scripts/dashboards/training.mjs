@@ -142,8 +142,9 @@ const communication = [
     queries: { sent: rate(`lockstep_all_reduce_sent_bytes_total${C}`) },
   }),
   curves({
-    title: 'Bus bandwidth',
-    description: 'Bytes that a rank sends, by the time that it spends in all-reduce.',
+    title: 'Effective bus bandwidth',
+    description:
+      'Bytes that a rank sends, by the time that a step waits for all-reduce: what is hidden behind the backward pass counts as no time.',
     unit: 'Bps',
     queries: {
       'mean over ranks': `${rate(`lockstep_all_reduce_sent_bytes_total${C}`)} / lockstep_world_size${C} / ignoring (phase) ${rate(`lockstep_step_phase_seconds_sum${of('phase="all_reduce"')}`)}`,
