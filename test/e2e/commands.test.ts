@@ -6,7 +6,10 @@ import { lockstep, onlyRun, temporaryFolder } from './lockstep-process.ts';
 const TIMEOUT_MS = 120_000;
 const USAGE = 64;
 const DATA = 65;
-const COMMANDS = ['run', 'resume', 'init', 'verify', 'describe', 'predict', 'doctor', 'version'];
+const COMMANDS = [
+  ...['run', 'resume', 'init', 'verify', 'describe', 'predict', 'doctor', 'version'],
+  ...['coordinator', 'worker', 'submit', 'list', 'watch', 'cancel', 'fetch', 'workers', 'drain'],
+];
 
 // Where dist/ is older than the sources, the first call builds it and says so on stderr.
 beforeAll(() => lockstep('version'));
