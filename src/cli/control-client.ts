@@ -14,7 +14,7 @@ export type FilePiece = Decoded<lockstep.v1.IFilePiece>;
 export interface ControlClient {
   submitJob(parts: AsyncIterable<lockstep.v1.ISubmitPart>): Promise<Decoded<lockstep.v1.ISubmitReply>>;
   /** All jobs, newest first, page by page. */
-  listJobs(): AsyncIterable<JobSummary>;
+  listJobs(pageSize?: number): AsyncIterable<JobSummary>;
   getJob(jobId: string): Promise<JobSummary>;
   stopJob(jobId: string, cause: string): Promise<string>;
   listWorkers(): Promise<readonly AgentSummary[]>;
@@ -25,6 +25,7 @@ export interface ControlClient {
 
 const DEADLINE_MS = 10_000;
 const SUBMIT_DEADLINE_MS = 600_000;
+const MAX_PAGE_SIZE = 1_000;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
 export function createControlClient(address: string): ControlClient {
@@ -70,10 +71,10 @@ export function createControlClient(address: string): ControlClient {
           call.cancel();
         });
       }),
-    async *listJobs() {
+    async *listJobs(pageSize = MAX_PAGE_SIZE) {
       let pageToken = '';
       do {
-        const { jobs, nextPageToken } = await ask(controlService.listJobs, { pageSize: 1_000, pageToken });
+        const { jobs, nextPageToken } = await ask(controlService.listJobs, { pageSize, pageToken });
         yield* jobs as readonly JobSummary[];
         pageToken = nextPageToken;
       } while (pageToken !== '');

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { CoordinatorEvent } from '../core/coordinator/coordinator-event.ts';
-import { type CoordinatorState, DEFAULT_LIMITS } from '../core/coordinator/coordinator-state.ts';
+import { type CoordinatorState, DEFAULT_LIMITS, isOver } from '../core/coordinator/coordinator-state.ts';
 import { DEFAULT_BUCKET_BYTES } from '../core/reduction/buckets.ts';
 import type { RefusalReason } from '../observe/metric-definition.ts';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
@@ -48,6 +48,7 @@ export interface HostedJob {
   submit(event: CoordinatorEvent): void;
   /** Resolves when the job has ended, its result is written, and the watchers have heard it. */
   readonly over: Promise<RunResult>;
+  /** Ends all streams of workers, and waits for what is being written. */
   close(): Promise<void>;
 }
 
@@ -128,6 +129,7 @@ export async function openJob(options: HostedJobOptions): Promise<HostedJob> {
     await Promise.race([control.publishResult(result), delay(FAREWELL_MS)]);
     return result;
   };
+  const over = finish();
   return {
     jobId: frozen.jobId,
     workers,
@@ -135,9 +137,10 @@ export async function openJob(options: HostedJobOptions): Promise<HostedJob> {
     state: started.state,
     nowMs: started.nowMs,
     submit: started.submit,
-    over: finish(),
+    over,
     close: async () => {
       workers.close();
+      if (isOver(started.state())) await over;
       await removePartialCheckpoints(paths.checkpoints);
       await started.close();
     },

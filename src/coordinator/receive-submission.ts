@@ -49,8 +49,19 @@ export async function receiveSubmission(
     return await receive(parts as AsyncIterable<Part>, folder, options);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw error;
+    throw error instanceof LockstepError ? error : ioFailure(error as NodeJS.ErrnoException);
   }
+}
+
+/** What the submitter does wrong with paths, and what the disk does. */
+function ioFailure(error: NodeJS.ErrnoException): Error {
+  if (error.syscall === undefined) return error;
+  if (['EEXIST', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(error.code ?? ''))
+    return new LockstepError(
+      'USAGE',
+      'the paths of the files cannot all be: one is a file and a folder, or too long',
+    );
+  return new LockstepError('IO_FAILED', `the submission cannot be written down: ${error.code}`);
 }
 
 async function receive(
