@@ -19,12 +19,14 @@ export interface Manifest {
   readonly [field: string]: any;
 }
 
-/** Older ones have a kustomize without components. */
+/** Older ones have a kustomize without components, or without labels for templates. */
+const MIN_MINOR = 27;
 const version = spawnSync('kubectl', ['version', '--client', '--output=json'], { encoding: 'utf8' });
-const canRender = version.status === 0 && version.stdout.includes('kustomizeVersion');
+const minor = version.status === 0 ? Number.parseInt(JSON.parse(version.stdout).clientVersion.minor, 10) : 0;
 
 /** Why nothing can be rendered here, or null. */
-export const kubectlMissing = canRender ? null : 'skipped: kubectl 1.24 or newer is not installed';
+export const kubectlMissing =
+  minor >= MIN_MINOR ? null : `skipped: kubectl 1.${MIN_MINOR} or newer is not installed`;
 
 /** What `kubectl apply -k` would apply from a folder below deploy/, and its text. */
 export async function render(folder: string): Promise<{ text: string; manifests: Manifest[] }> {
