@@ -64,10 +64,10 @@ function start(pods: Pods, host: Host): void {
   const local = known.map((option) =>
     resolve(option, host).replace(mounts.mountPath, path.join(host.folder, 'data')),
   );
-  const process = startLockstep(name!, ...local);
+  const { processes, ended } = startLockstep(name!, ...local);
   onTestFinished(async () => {
-    for (let tries = 0; tries < 2; tries++) process.interrupt();
-    await process.ended;
+    for (const pid of await processes()) process.kill(pid, 'SIGKILL');
+    await ended;
   });
 }
 
