@@ -1,4 +1,10 @@
-import { Client, type ClientReadableStream, credentials, type ServiceError } from '@grpc/grpc-js';
+import {
+  type ChannelCredentials,
+  Client,
+  type ClientReadableStream,
+  credentials,
+  type ServiceError,
+} from '@grpc/grpc-js';
 import type { LockstepError } from '../core/errors.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import type { Decoded } from '../wire/decoded.ts';
@@ -28,8 +34,11 @@ const SUBMIT_DEADLINE_MS = 600_000;
 const MAX_PAGE_SIZE = 1_000;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
-export function createControlClient(address: string): ControlClient {
-  const client = new Client(address, credentials.createInsecure(), {
+export function createControlClient(
+  address: string,
+  channel: ChannelCredentials = credentials.createInsecure(),
+): ControlClient {
+  const client = new Client(address, channel, {
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
   });
   const failure = (error: ServiceError): LockstepError =>

@@ -1,5 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { Client, type ClientReadableStream, credentials, type ServiceError, status } from '@grpc/grpc-js';
+import {
+  type ChannelCredentials,
+  Client,
+  type ClientReadableStream,
+  credentials,
+  type ServiceError,
+  status,
+} from '@grpc/grpc-js';
 import { LockstepError } from '../core/errors.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
@@ -8,6 +15,7 @@ import { controlService } from '../wire/services.ts';
 export interface WatchOptions {
   readonly address: string;
   readonly jobId: string;
+  readonly channel?: ChannelCredentials;
   readonly onStep: (record: StepRecord) => void;
   readonly onEvent: (event: RunEvent) => void;
 }
@@ -25,8 +33,9 @@ const STOP_DEADLINE_MS = 10_000;
 const RETRY_MS = 100;
 const GIVE_UP_MS = 60_000;
 
-export function watchJob({ address, jobId, onStep, onEvent }: WatchOptions): JobWatch {
-  const client = new Client(address, credentials.createInsecure(), {
+export function watchJob(options: WatchOptions): JobWatch {
+  const { address, jobId, channel = credentials.createInsecure(), onStep, onEvent } = options;
+  const client = new Client(address, channel, {
     'grpc.initial_reconnect_backoff_ms': RETRY_MS,
     'grpc.min_reconnect_backoff_ms': RETRY_MS,
     'grpc.max_reconnect_backoff_ms': RETRY_MS,

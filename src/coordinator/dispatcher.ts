@@ -23,6 +23,7 @@ export interface Dispatcher {
 
 /** Also what changes by the clock alone comes to effect: the end of a delay. */
 const PERIOD_MS = 500;
+const GATHER_MS = 10;
 const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 5_000;
 /** Workers of a job that may end in a row before they had loaded it; after more the job fails. */
@@ -78,7 +79,8 @@ export function createDispatcher({ pool, jobs, clock, settleMs }: DispatcherOpti
   const wake = (): void => {
     if (isAwake) return;
     isAwake = true;
-    queueMicrotask(dispatch);
+    // Many submissions may come at once; they are dealt with together.
+    clock.after(GATHER_MS, dispatch);
   };
   const stopPeriod = every(clock, PERIOD_MS, wake);
   return {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Clock } from '../clock.ts';
 import type { JobRecord } from '../core/coordinator/coordinator-state.ts';
 import type { JobState } from '../core/coordinator/job-event.ts';
+import { LockstepError } from '../core/errors.ts';
 import { readJsonLines } from '../observe/json-lines-writer.ts';
 import type { RunEvent, RunResult } from '../observe/run-events.ts';
 import { runPaths } from '../store/run-folder.ts';
@@ -31,6 +32,8 @@ export interface JobEntryOptions
   readonly store: StateStore;
   readonly clock: Clock;
   readonly runDirectory: string;
+  /** Hears of a job that fails because its folder cannot be used. */
+  readonly onUnusable: (jobId: string, error: LockstepError) => void;
   /** The job was opened, or is over. */
   readonly onChange: () => void;
 }
@@ -51,6 +54,7 @@ export async function takeUpJob(submission: Submission, options: JobEntryOptions
 
 function createEntry(submission: Submission, endState: JobState | null, options: JobEntryOptions) {
   const { runDirectory, store, clock, onChange, crash } = options;
+  const { jobId } = submission;
   let ended = endState;
   let hosted: HostedJob | null = null;
   let opening: Promise<void> | null = null;
@@ -84,16 +88,25 @@ function createEntry(submission: Submission, endState: JobState | null, options:
     onOver(hosted).catch(crash);
     onChange();
   };
+  /** The folder of one job must not keep the others from going on. */
+  const onUnusable = (error: unknown): void => {
+    if (!(error instanceof LockstepError)) return crash(error);
+    ended = 'failed';
+    waiting = error.message;
+    control?.fail(error.message);
+    options.onUnusable(jobId, error);
+    onChange();
+  };
   const opened = (): Promise<void> => {
     if (ended) return Promise.resolve();
-    opening ??= begin();
+    opening ??= begin().catch(onUnusable);
     return opening;
   };
   const liveControl = (): ControlService => {
     if (control) return control;
     control = createControlService();
     // A job is stopped where it is: one that is queued is opened for it, and ends before its first step.
-    control.onStop(() => void opened().catch(crash));
+    control.onStop(() => void opened());
     return control;
   };
 
@@ -102,7 +115,7 @@ function createEntry(submission: Submission, endState: JobState | null, options:
     state: () => ended ?? hosted?.state().state ?? 'queued',
     hosted: () => hosted,
     control: () => (ended && !control ? pastControl(runDirectory) : liveControl()),
-    open: () => void opened().catch(crash),
+    open: () => void opened(),
     opened,
     waiting: () => waiting,
     setWaiting: (reason: string | null) => {

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import type { ServerCredentials } from '@grpc/grpc-js';
 import type { Clock } from '../clock.ts';
+import { LockstepError } from '../core/errors.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import type { Logger } from '../observe/logger.ts';
 import { createMetrics } from '../observe/metrics.ts';
@@ -44,6 +45,8 @@ export interface Service {
 
 /** After a restart agents need a moment to come back and say what runs. */
 const SETTLE_MS = 2_000;
+/** Submissions whose files are on their way at once. */
+const MAX_RECEIVING = 32;
 
 /** Takes up all jobs that are not over, and serves. Throws PORT_TAKEN, and IO_FAILED where the folder cannot be used. */
 export async function startService(options: ServiceOptions): Promise<Service> {
@@ -66,6 +69,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       onEvent: (event) => recorder.onEvent(event, performance.now()),
       onStep: (record, bytesSent) => recorder.onStep(record, bytesSent, performance.now()),
       onRefused: recorder.onRefused,
+      onUnusable: (id, error) => log.error({ jobId: id, error: error.message }, 'job cannot go on'),
       onChange: () => wake(),
       crash,
     });
@@ -94,9 +98,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const dispatcher = createDispatcher({ pool, jobs: unfinished, clock, settleMs: wasAtWork ? SETTLE_MS : 0 });
   wake = dispatcher.wake;
 
+  const receiving = limitCalls(MAX_RECEIVING, `${MAX_RECEIVING} jobs are being submitted; try again`);
   const submit = async (parts: AsyncIterable<lockstep.v1.ISubmitPart>): Promise<lockstep.v1.ISubmitReply> => {
     const now = (): Date => new Date();
-    const received = await receiveSubmission(parts, { incoming, runDirectory, version: VERSION, now });
+    const received = await receiving(() =>
+      receiveSubmission(parts, { incoming, runDirectory, version: VERSION, now }),
+    );
     const { submission, existed } = await submissions.accept(received);
     const { jobId } = submission;
     if (!entries.has(jobId)) await takeUp(submission);
@@ -141,6 +148,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await metricsServer.close();
       await store.close();
     },
+  };
+}
+
+/** Lets no more than `max` calls run at once; throws UNAVAILABLE for one more. */
+function limitCalls(max: number, message: string): <T>(call: () => Promise<T>) => Promise<T> {
+  let numRunning = 0;
+  return async (call) => {
+    if (numRunning >= max) throw new LockstepError('UNAVAILABLE', message);
+    numRunning += 1;
+    try {
+      return await call();
+    } finally {
+      numRunning -= 1;
+    }
   };
 }
 

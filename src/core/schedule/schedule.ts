@@ -1,4 +1,4 @@
-import { waitReason } from './wait-reason.ts';
+import { waitReasons } from './wait-reason.ts';
 
 /** A job that wants workers: one that runs, or one that waits. */
 export interface ScheduledJob {
@@ -54,12 +54,14 @@ export function schedule(question: ScheduleQuestion): ReadonlyMap<string, Alloca
     if (fits && !isHeldBack) shares.set(job.id, budget.take(job, job.min));
     else isHeldBack ||= job.min <= numSlots && budget.tenantRoomFor(job) >= job.min;
   }
-  grow(ordered, shares, budget);
+  grow(
+    ordered.filter(({ id }) => shares.has(id)),
+    shares,
+    budget,
+  );
+  const waiting = waitReasons({ ...question, ordered, shares });
   return new Map(
-    ordered.map((job) => {
-      const share = shares.get(job.id) ?? 0;
-      return [job.id, { numSlots: share, waiting: waitReason({ job, ordered, shares, question }) }];
-    }),
+    ordered.map((job) => [job.id, { numSlots: shares.get(job.id) ?? 0, waiting: waiting(job) }]),
   );
 }
 
@@ -97,11 +99,9 @@ function createBudget({ numSlots, tenantLimits }: ScheduleQuestion): Budget {
 }
 
 /** Gives what is left, a slot at a time, to the first job of those with the highest priority that has least. */
-function grow(ordered: readonly ScheduledJob[], shares: Map<string, number>, budget: Budget): void {
+function grow(admitted: readonly ScheduledJob[], shares: Map<string, number>, budget: Budget): void {
   for (;;) {
-    const hungry = ordered.filter(
-      (job) => (shares.get(job.id) ?? job.max) < job.max && budget.roomFor(job) > 0,
-    );
+    const hungry = admitted.filter((job) => shares.get(job.id)! < job.max && budget.roomFor(job) > 0);
     const highest = hungry[0]?.priority;
     const [next] = hungry
       .filter(({ priority }) => priority === highest)

@@ -217,6 +217,24 @@ describe('a coordinator of many jobs', () => {
     expect(heard[0]).toMatchObject({ refused: { code } });
   });
 
+  it('fails a job whose folder cannot be used, and goes on with the others', async () => {
+    const data = await temporaryFolder();
+    const { client, address } = await openService(data);
+    const packed = await packedJob();
+    const damaged = await submit(client, packed);
+    const sound = await submit(client, { ...packed, key: 'other' });
+    await rm(join(data, 'jobs', damaged, 'job.json'));
+    const agent = attend(address, { numSlots: 1 });
+    await until(() => agent.started().length > 0);
+    expect(agent.started()[0]!.jobId).toBe(sound);
+    const told: unknown[] = [];
+    for await (const job of client.listJobs()) told.push(job);
+    expect(told).toMatchObject([
+      {},
+      { jobId: damaged, state: 'failed', waiting: expect.stringContaining('is no run folder') },
+    ]);
+  });
+
   it('lists jobs page by page, newest first', async () => {
     const { client } = await openService(await temporaryFolder());
     const packed = await packedJob();
