@@ -4,6 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -56,6 +57,8 @@ const TIMEOUT_MS = 15 * 60_000;
 /** Processes that were just killed may still write for a moment. */
 const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 } as const;
 
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const HOW_TO_GET_PYTORCH = `There is no PyTorch to measure against, so Lockstep runs alone. To have it beside:
   python3 -m venv torch && torch/bin/pip install torch
   npm run bench -- --peer torch/bin/python`;
@@ -86,9 +89,11 @@ async function run({ command, hasPeer }: Bench, { python, rounds }: Options): Pr
   };
   const onInterrupt = (): never => {
     endGroup();
+    rmSync(folder, REMOVAL);
+    rmSync(`dist.bench-${child.pid}`, REMOVAL);
     process.exit(130);
   };
-  process.once('SIGINT', onInterrupt);
+  for (const name of INTERRUPTS) process.once(name, onInterrupt);
   const timer = setTimeout(endGroup, TIMEOUT_MS);
   try {
     const [exitCode, signal] = (await once(child, 'close')) as [number | null, string | null];
@@ -97,7 +102,7 @@ async function run({ command, hasPeer }: Bench, { python, rounds }: Options): Pr
     return JSON.parse(lines.at(-1)!) as BenchRecord[];
   } finally {
     clearTimeout(timer);
-    process.removeListener('SIGINT', onInterrupt);
+    for (const name of INTERRUPTS) process.removeListener(name, onInterrupt);
     endGroup();
     await Promise.all([rm(folder, REMOVAL), rm(`dist.bench-${child.pid}`, REMOVAL)]);
   }
@@ -178,4 +183,7 @@ async function save(measured: Omit<BenchResults, 'date'>, chosen: readonly Bench
   await publish(results);
 }
 
-await main();
+await main().catch((error: Error) => {
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
+});

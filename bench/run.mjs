@@ -1,5 +1,6 @@
 // Bundles a benchmark and runs it: `node bench/run.mjs NAME [OPTIONS]` runs bench/NAME.ts.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,10 +26,9 @@ try {
     logLevel: 'warning',
   });
   const flags = (process.env.NODE_FLAGS ?? '').split(' ').filter(Boolean);
-  const { status } = spawnSync(process.execPath, [...flags, outfile, ...options], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const child = spawn(process.execPath, [...flags, outfile, ...options], { cwd: root, stdio: 'inherit' });
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name));
+  const [status] = await once(child, 'exit');
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
