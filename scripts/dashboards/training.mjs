@@ -1,16 +1,7 @@
 // The dashboard of one training job: is it well, how fast is it, and where does its time go.
+import { graphics, processes } from './machines.mjs';
 import { curves, number, share } from './panels.mjs';
-
-const C = '{instance=~"$coordinator"}';
-const of = (matcher) => `{instance=~"$coordinator", ${matcher}}`;
-const W = '{instance=~"$worker"}';
-const worker = (matcher) => `{instance=~"$worker", ${matcher}}`;
-const rate = (series) => `rate(${series}[$__rate_interval])`;
-const quantile = (q, metric, matchers = C) =>
-  `histogram_quantile(${q}, ${rate(`${metric}_bucket${matchers}`)})`;
-const mean = (metric, matchers = C) =>
-  `${rate(`${metric}_sum${matchers}`)} / ${rate(`${metric}_count${matchers}`)}`;
-const LOST = `${rate(`lockstep_recovery_seconds_sum${C}`)} + ignoring (part) ${rate(`lockstep_checkpoint_seconds_sum${of('part="stall"')}`)}`;
+import { C, coordinator, LOST, mean, quantile, rate, W, worker } from './queries.mjs';
 
 const health = [
   number({
@@ -147,7 +138,7 @@ const communication = [
       'Bytes that a rank sends, by the time that a step waits for all-reduce: what is hidden behind the backward pass counts as no time.',
     unit: 'Bps',
     queries: {
-      'mean over ranks': `${rate(`lockstep_all_reduce_sent_bytes_total${C}`)} / lockstep_world_size${C} / ignoring (phase) ${rate(`lockstep_step_phase_seconds_sum${of('phase="all_reduce"')}`)}`,
+      'mean over ranks': `${rate(`lockstep_all_reduce_sent_bytes_total${C}`)} / lockstep_world_size${C} / ignoring (phase) ${rate(`lockstep_step_phase_seconds_sum${coordinator('phase="all_reduce"')}`)}`,
     },
   }),
 ];
@@ -237,72 +228,6 @@ const reliability = [
   }),
 ];
 
-const processes = '{instance=~"$coordinator|$worker"}';
-const hardware = [
-  curves({
-    title: 'Processor',
-    description: 'Cores that a process keeps busy.',
-    unit: 'none',
-    queries: { '{{instance}}': rate(`process_cpu_seconds_total${processes}`) },
-  }),
-  curves({
-    title: 'Memory',
-    description: 'Resident memory of a process.',
-    unit: 'bytes',
-    queries: { '{{instance}}': `process_resident_memory_bytes${processes}` },
-  }),
-  curves({
-    title: 'Event loop',
-    description: 'How late timers come, one in a hundred. Above some 100 ms heartbeats suffer.',
-    unit: 's',
-    queries: { '{{instance}}': `nodejs_eventloop_lag_p99_seconds${processes}` },
-  }),
-  curves({
-    title: 'Tensors',
-    description: 'Live tensors on the engine of a worker; flat from step to step.',
-    unit: 'none',
-    queries: { '{{instance}}': `lockstep_worker_engine_tensors${W}` },
-  }),
-  curves({
-    title: 'Waiting for samples',
-    description: 'Share of the time in which the engine of a worker had no samples.',
-    unit: 'percentunit',
-    queries: { '{{instance}}': rate(`lockstep_worker_data_wait_seconds_total${W}`) },
-  }),
-  curves({
-    title: 'Work not committed',
-    description: 'Pieces of work that a worker computed in vain.',
-    unit: 'none',
-    queries: { '{{instance}}': `lockstep_worker_aborts_total${W}` },
-  }),
-];
-
-/** Names and labels are those of NVIDIA's DCGM exporter. */
-const graphics = [
-  curves({
-    title: 'GPU use',
-    description: 'Share of the time in which a kernel ran.',
-    unit: 'percent',
-    max: 100,
-    queries: { '{{Hostname}} {{gpu}}': 'DCGM_FI_DEV_GPU_UTIL' },
-  }),
-  curves({
-    title: 'GPU memory',
-    description: 'Frame buffer in use.',
-    unit: 'mbytes',
-    queries: { '{{Hostname}} {{gpu}}': 'DCGM_FI_DEV_FB_USED' },
-  }),
-  curves({
-    title: 'GPU power and temperature',
-    description: 'A GPU that gets too hot slows down.',
-    unit: 'none',
-    queries: {
-      '{{Hostname}} {{gpu}} W': 'DCGM_FI_DEV_POWER_USAGE',
-      '{{Hostname}} {{gpu}} degrees C': 'DCGM_FI_DEV_GPU_TEMP',
-    },
-  }),
-];
-
 export const training = {
   uid: 'lockstep-training',
   title: 'Lockstep: training',
@@ -314,7 +239,7 @@ export const training = {
     Communication: communication,
     Optimisation: optimisation,
     Reliability: reliability,
-    Processes: hardware,
+    Processes: processes,
     'GPUs (needs the DCGM exporter)': graphics,
   },
 };
