@@ -5,7 +5,7 @@ import { DEFAULT_BUCKET_BYTES } from '../core/reduction/buckets.ts';
 import type { RefusalReason } from '../observe/metric-definition.ts';
 import type { RunEvent, RunResult, StepRecord } from '../observe/run-events.ts';
 import { removePartialCheckpoints } from '../store/checkpoint-folder.ts';
-import { readFrozenJob, runPaths } from '../store/run-folder.ts';
+import { type FrozenJob, readFrozenJob, runPaths } from '../store/run-folder.ts';
 import type { StateStore } from '../store/state-store.ts';
 import { VERSION } from '../version.ts';
 import { createCheckpointKeeper } from './checkpoint-keeper.ts';
@@ -19,6 +19,13 @@ const HEARTBEAT_MS = 500;
 /** How long watchers have to hear the last word. */
 const FAREWELL_MS = 2_000;
 
+/** Hears what happens to a job, beside its records and those who watch. */
+export interface JobObserver {
+  readonly onEvent: (event: RunEvent) => void;
+  readonly onStep: (record: StepRecord, bytesSent: number) => void;
+  readonly onRefused: (message: { readonly reason: RefusalReason }) => void;
+}
+
 export interface HostedJobOptions {
   readonly runDirectory: string;
   readonly start: StartMode;
@@ -30,9 +37,7 @@ export interface HostedJobOptions {
   readonly clock: Clock;
   /** What watchers heard of the job before it was opened goes on here. */
   readonly control?: ControlService;
-  readonly onEvent: (event: RunEvent) => void;
-  readonly onStep: (record: StepRecord, bytesSent: number) => void;
-  readonly onRefused: (message: { readonly reason: RefusalReason }) => void;
+  readonly observe: (frozen: FrozenJob) => JobObserver;
   /** An invariant is broken or the store is gone: the process must not go on. */
   readonly crash: (error: unknown) => void;
 }
@@ -58,6 +63,7 @@ export async function openJob(options: HostedJobOptions): Promise<HostedJob> {
   const paths = runPaths(runDirectory);
   const frozen = await readFrozenJob(runDirectory);
   const origin = await findOrigin(options.start, { paths, frozen, store });
+  const observer = options.observe(frozen);
   const control = options.control ?? createControlService();
   const recorder = await openRunRecorder({
     paths,
@@ -65,11 +71,11 @@ export async function openJob(options: HostedJobOptions): Promise<HostedJob> {
     askedAtMs: options.askedAtMs,
     past: origin.past,
     onEvent: (event) => {
-      options.onEvent(event);
+      observer.onEvent(event);
       control.publishEvent(event);
     },
     onStep: (record, bytesSent) => {
-      options.onStep(record, bytesSent);
+      observer.onStep(record, bytesSent);
       control.publishStep(record);
     },
     onWriteError: (error) =>
@@ -99,7 +105,7 @@ export async function openJob(options: HostedJobOptions): Promise<HostedJob> {
       bucketBytes: DEFAULT_BUCKET_BYTES,
     }),
     submit,
-    onRefused: options.onRefused,
+    onRefused: observer.onRefused,
   });
   let onOver!: (state: CoordinatorState) => void;
   const ended = new Promise<CoordinatorState>((resolve) => {
@@ -118,7 +124,7 @@ export async function openJob(options: HostedJobOptions): Promise<HostedJob> {
       await recorder.flush();
       newest = { stateFile: await keepCheckpoint(checkpoint), step: checkpoint.step };
     },
-    onRefused: options.onRefused,
+    onRefused: observer.onRefused,
     onOver,
     crash: options.crash,
   });

@@ -27,8 +27,7 @@ export interface JobEntry {
   waiting(): string | null;
 }
 
-export interface JobEntryOptions
-  extends Pick<HostedJobOptions, 'onEvent' | 'onStep' | 'onRefused' | 'crash'> {
+export interface JobEntryOptions extends Pick<HostedJobOptions, 'observe' | 'crash'> {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly runDirectory: string;
@@ -80,9 +79,7 @@ function createEntry(submission: Submission, endState: JobState | null, options:
       store,
       clock,
       control: liveControl(),
-      onEvent: options.onEvent,
-      onStep: options.onStep,
-      onRefused: options.onRefused,
+      observe: options.observe,
       crash,
     });
     onOver(hosted).catch(crash);

@@ -33,9 +33,11 @@ async function main(config: CoordinatorConfig): Promise<void> {
     askedAtMs,
     store,
     clock: systemClock,
-    onEvent: (event) => recorder.onEvent(event, performance.now()),
-    onStep: (record, bytesSent) => recorder.onStep(record, bytesSent, performance.now()),
-    onRefused: recorder.onRefused,
+    observe: () => ({
+      onEvent: (event) => recorder.onEvent(event, performance.now()),
+      onStep: (record, bytesSent) => recorder.onStep(record, bytesSent, performance.now()),
+      onRefused: recorder.onRefused,
+    }),
     crash,
   });
   const server = await serve({ listen: config.listen, hosted, onRefused: recorder.onRefused });

@@ -1,5 +1,4 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
 import type { ServerCredentials } from '@grpc/grpc-js';
 import type { Clock } from '../clock.ts';
 import { LockstepError } from '../core/errors.ts';
@@ -15,8 +14,9 @@ import { controlService, poolService, workerService } from '../wire/services.ts'
 import { createDispatcher } from './dispatcher.ts';
 import { startGrpcServer } from './grpc-server.ts';
 import { type JobEntry, takeUpJob } from './job-host.ts';
+import { createJobMetrics } from './job-metrics.ts';
+import { readPool } from './read-pool.ts';
 import { receiveSubmission } from './receive-submission.ts';
-import { createMetricsRecorder } from './record-metrics.ts';
 import { serviceHandlers } from './service-handlers.ts';
 import { sessionHandler } from './session-handler.ts';
 import { createSubmissions, dataPaths, type Submission } from './submissions.ts';
@@ -54,8 +54,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { incoming, runDirectory } = dataPaths(options.data);
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
-  const metrics = createMetrics('coordinator');
-  const recorder = createMetricsRecorder(metrics);
+  const metrics = createMetrics('pool');
+  const jobMetrics = createJobMetrics(VERSION);
   const entries = new Map<string, JobEntry>();
   const submissions = createSubmissions({ store, runDirectory, nowMs: Date.now });
   let wake: () => void = () => undefined;
@@ -66,9 +66,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       store,
       clock,
       runDirectory: runDirectory(jobId),
-      onEvent: (event) => recorder.onEvent(event, performance.now()),
-      onStep: (record, bytesSent) => recorder.onStep(record, bytesSent, performance.now()),
-      onRefused: recorder.onRefused,
+      observe: jobMetrics.open,
       onUnusable: (id, error) => log.error({ jobId: id, error: error.message }, 'job cannot go on'),
       onChange: () => wake(),
       crash,
@@ -114,7 +112,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const find = (jobId: string): JobEntry | null => entries.get(jobId) ?? null;
   const session = sessionHandler({
     find: (jobId) => find(jobId)?.hosted()?.workers ?? null,
-    onRefused: recorder.onRefused,
+    onRefused: () => metrics.poolRefusedSessions.inc(),
   });
   const list = (): JobEntry[] => [...entries.values()].reverse();
   const onError = (error: unknown): void => log.error(error, 'a call failed');
@@ -133,8 +131,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const metricsServer = await startMetricsServer({
     host,
     port,
-    registry: metrics.registry,
+    registry: jobMetrics.registryOf(metrics.registry, () =>
+      unfinished().flatMap((entry) => entry.hosted() ?? []),
+    ),
     notReady: () => null,
+    onScrape: () => readPool(metrics, { entries: [...entries.values()], pool, nowMs: Date.now() }),
   });
 
   return {

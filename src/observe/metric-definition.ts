@@ -1,6 +1,7 @@
 import type { AbortReason } from '../core/coordinator/job-event.ts';
 
-export type MetricsProcess = 'coordinator' | 'worker';
+/** A `pool` is what a coordinator of many jobs has beside the metrics of each. */
+export type MetricsProcess = 'coordinator' | 'pool' | 'worker';
 
 /** One metric. A label has a closed set of values, or `'open'` for ranks and for the static facts of an info metric. */
 export interface MetricDefinition {

@@ -1,9 +1,10 @@
 import { COORDINATOR_METRICS } from './coordinator-metrics.ts';
 import type { MetricDefinition } from './metric-definition.ts';
+import { POOL_METRICS } from './pool-metrics.ts';
 import { WORKER_METRICS } from './worker-metrics.ts';
 
 /** Every metric of Lockstep, by the name of its handle. `docs/metrics.md` shows this table. */
-export const METRICS = { ...COORDINATOR_METRICS, ...WORKER_METRICS } as const;
+export const METRICS = { ...COORDINATOR_METRICS, ...POOL_METRICS, ...WORKER_METRICS } as const;
 
 /** The catalogue as a Markdown table, for `docs/metrics.md`. */
 export function metricsTable(): string {

@@ -8,7 +8,7 @@ export interface MetricsServerOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, 'metrics'>;
   /** Null when the process can do its work, else the reason why not. */
   readonly notReady: () => string | null;
   /** Makes the server that answers; plain HTTP without it. */

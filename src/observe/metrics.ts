@@ -48,10 +48,10 @@ const REJECTED_DEFAULTS = [
   'nodejs_active_resources_total',
 ];
 
-/** Makes the metrics of a process, on a registry of their own, together with those of Node.js. */
-export function createMetrics<P extends MetricsProcess>(process: P): Metrics<P> {
+/** Makes the metrics of a process, on a registry of their own, together with those of Node.js unless `ofNode` is false. */
+export function createMetrics<P extends MetricsProcess>(process: P, { ofNode = true } = {}): Metrics<P> {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  if (ofNode) collectDefaultMetrics({ register: registry });
   for (const name of REJECTED_DEFAULTS) registry.removeSingleMetric(name);
   const entries = Object.entries<MetricDefinition>(METRICS)
     .filter(([, definition]) => definition.process === process)

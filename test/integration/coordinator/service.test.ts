@@ -52,7 +52,8 @@ async function openService(data: string) {
   };
   const client = createControlClient(service.address);
   closings.push(close, client.close);
-  return { address: service.address, client, close };
+  const scrape = async (): Promise<string> => (await fetch(`http://${service.httpAddress}/metrics`)).text();
+  return { address: service.address, client, close, scrape };
 }
 
 /** An agent that starts nothing: it notes what it is told. */
@@ -233,6 +234,28 @@ describe('a coordinator of many jobs', () => {
       {},
       { jobId: damaged, state: 'failed', waiting: expect.stringContaining('is no run folder') },
     ]);
+  });
+
+  it('has the series of each job, told apart by its id, beside those of the pool', async () => {
+    const { client, address, scrape } = await openService(await temporaryFolder());
+    const packed = await packedJob({}, { max: 1 });
+    const agent = attend(address, { numSlots: 2 });
+    const [first, second, third] = [
+      await submit(client, packed),
+      await submit(client, { ...packed, key: '2' }),
+      await submit(client, { ...packed, key: '3' }),
+    ];
+    await until(() => agent.started().length === 2);
+    const text = await scrape();
+    for (const jobId of [first, second]) {
+      expect(text).toContain(`lockstep_job_state{state="waiting",job_id="${jobId}"} 1\n`);
+    }
+    expect(text).not.toContain(third);
+    expect(text).toContain('lockstep_pool_jobs{state="queued"} 1\n');
+    expect(text).toContain('lockstep_pool_slots{use="busy"} 2\n');
+    expect(text).toContain('lockstep_pool_agents 1\n');
+    const families = text.match(/^# TYPE \S+/gm)!;
+    expect(new Set(families).size).toBe(families.length);
   });
 
   it('lists jobs page by page, newest first', async () => {

@@ -4,7 +4,7 @@ import { createMetrics } from '../../../src/observe/metrics.ts';
 import { METRICS } from '../../../src/observe/metrics-catalogue.ts';
 import { openMetricsText } from '../../../src/observe/open-metrics.ts';
 
-test.each<MetricsProcess>(['coordinator', 'worker'])(
+test.each<MetricsProcess>(['coordinator', 'pool', 'worker'])(
   'a %s has its own metrics and no others',
   async (process) => {
     const { registry } = createMetrics(process);
