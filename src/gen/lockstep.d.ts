@@ -2693,6 +2693,9 @@ export namespace lockstep {
 
             /** Vote numTensors */
             numTensors?: (number|null);
+
+            /** Vote hiddenShare */
+            hiddenShare?: (number|null);
         }
 
         /** Represents a Vote. */
@@ -2745,6 +2748,9 @@ export namespace lockstep {
 
             /** Vote numTensors. */
             public numTensors: number;
+
+            /** Vote hiddenShare. */
+            public hiddenShare: number;
 
             /**
              * Creates a new Vote instance using the specified properties.

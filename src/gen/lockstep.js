@@ -7020,6 +7020,7 @@ export const lockstep = $root.lockstep = (() => {
              * @property {number|null} [bytesSent] Vote bytesSent
              * @property {number|null} [applySeconds] Vote applySeconds
              * @property {number|null} [numTensors] Vote numTensors
+             * @property {number|null} [hiddenShare] Vote hiddenShare
              */
 
             /**
@@ -7153,6 +7154,14 @@ export const lockstep = $root.lockstep = (() => {
             Vote.prototype.numTensors = 0;
 
             /**
+             * Vote hiddenShare.
+             * @member {number} hiddenShare
+             * @memberof lockstep.v1.Vote
+             * @instance
+             */
+            Vote.prototype.hiddenShare = 0;
+
+            /**
              * Creates a new Vote instance using the specified properties.
              * @function create
              * @memberof lockstep.v1.Vote
@@ -7214,6 +7223,8 @@ export const lockstep = $root.lockstep = (() => {
                     writer.uint32(/* id 13, wireType 1 =*/105).double(message.applySeconds);
                 if (message.numTensors != null && Object.hasOwnProperty.call(message, "numTensors"))
                     writer.uint32(/* id 14, wireType 0 =*/112).uint32(message.numTensors);
+                if (message.hiddenShare != null && Object.hasOwnProperty.call(message, "hiddenShare"))
+                    writer.uint32(/* id 15, wireType 5 =*/125).float(message.hiddenShare);
                 return writer;
             };
 
@@ -7322,6 +7333,10 @@ export const lockstep = $root.lockstep = (() => {
                         }
                     case 14: {
                             message.numTensors = reader.uint32();
+                            break;
+                        }
+                    case 15: {
+                            message.hiddenShare = reader.float();
                             break;
                         }
                     default:

@@ -158,6 +158,13 @@ export const COORDINATOR_METRICS = {
     process: 'coordinator',
     buckets: SLOW_BUCKETS,
   },
+  allReduceHidden: {
+    name: 'lockstep_all_reduce_hidden_ratio',
+    type: 'gauge',
+    help: "Share of the newest step's all-reduce that was done before the backward pass ended, mean over the ranks.",
+    labels: {},
+    process: 'coordinator',
+  },
   allReduceSentBytes: {
     name: 'lockstep_all_reduce_sent_bytes_total',
     type: 'counter',

@@ -28,6 +28,8 @@ export interface StepRecord {
   readonly samplesPerSecond: number;
   /** Mean over the ranks. */
   readonly phases: PhaseSeconds;
+  /** Share of the exchange that was done before computing ended, mean over the ranks. */
+  readonly hiddenShare: number;
 }
 
 /** What a model is worth on samples that it was not trained on. The classes are there where the target is a class. */
@@ -101,6 +103,8 @@ export interface RunResult {
   readonly wallSeconds: number;
   /** Total seconds by phase. */
   readonly phases: PhaseSeconds;
+  /** Share of the exchange that was done before computing ended, mean over the steps. */
+  readonly hiddenShare: number;
   readonly numGenerations: number;
   readonly numAborts: number;
   readonly error?: RunError | undefined;

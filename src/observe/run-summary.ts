@@ -25,8 +25,8 @@ export function renderSummary(result: RunResult, places: RunPlaces, colors: Colo
 }
 
 function facts(result: RunResult, places: RunPlaces): [label: string, text: string][] {
-  const { test, validation, finalLoss, steps, epochs, samplesPerSecond, worldSize, engine, weightsSha256 } =
-    result;
+  const { test, validation, finalLoss, steps, epochs, worldSize, engine, weightsSha256 } = result;
+  const { samplesPerSecond, hiddenShare } = result;
   const rows: [string, string][] = [];
   if (test !== null) rows.push(['test', evaluationText(test)]);
   if (validation !== null) rows.push(['validation', evaluationText(validation)]);
@@ -37,6 +37,9 @@ function facts(result: RunResult, places: RunPlaces): [label: string, text: stri
       'speed',
       `${countText(samplesPerSecond)} samples/s, ${pluralText(worldSize, 'worker')}, engine ${engine}`,
     ]);
+    if (hiddenShare > 0) {
+      rows.push(['exchange', `${percentText(hiddenShare, 0)} of it done before the backward pass ended`]);
+    }
   }
   if (weightsSha256 !== '') rows.push(['sha-256', weightsSha256]);
   rows.push(['run folder', places.runDirectory]);

@@ -53,6 +53,13 @@ export const WORKER_METRICS = {
     labels: { direction: ['sent', 'received'] },
     process: 'worker',
   },
+  workerAllReduceHidden: {
+    name: 'lockstep_worker_all_reduce_hidden_ratio',
+    type: 'gauge',
+    help: "Share of the newest step's all-reduce that was done before the backward pass ended.",
+    labels: {},
+    process: 'worker',
+  },
   workerAborts: {
     name: 'lockstep_worker_aborts_total',
     type: 'counter',

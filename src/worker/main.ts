@@ -60,8 +60,8 @@ async function main(config: WorkerConfig): Promise<void> {
     session,
     trainer,
     donor,
-    connect: ({ generation, members }) =>
-      createMesh({ jobId, workerId, generation, members, desk, clients, sharedMemory }),
+    connect: ({ generation, members }, vectors) =>
+      createMesh({ jobId, workerId, generation, members, desk, clients, sharedMemory, vectors }),
     openState: (peer) => openStateStream(clients, peer, { jobId, workerId }),
     createSaver: createCheckpointSaver,
     observe: observeWork(metrics),

@@ -14,12 +14,13 @@ export function observeWork(metrics: Metrics<'worker'>): (observation: Observati
         metrics.workerAborts.inc();
         break;
       case 'done': {
-        const { work, numOwnSamples, phases, bytesSent, numTensors } = observation;
+        const { work, numOwnSamples, phases, bytesSent, hiddenShare, numTensors } = observation;
         metrics.workerEngineTensors.set(numTensors);
         if (work.kind !== 'train') break;
         metrics.workerStep.set(work.step);
         metrics.workerSamples.inc(numOwnSamples);
         metrics.workerAllReduceBytes.inc({ direction: 'sent' }, bytesSent);
+        metrics.workerAllReduceHidden.set(hiddenShare);
         metrics.workerDataWaitSeconds.inc(phases.data ?? 0);
         for (const [phase, seconds] of Object.entries(phases) as [StepPhase, number][]) {
           metrics.workerPhaseSeconds.observe({ phase }, seconds);

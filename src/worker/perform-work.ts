@@ -62,6 +62,7 @@ async function reduceShards(tools: WorkTools, work: Work, latePhases: LatePhases
       },
       galleryJson: computed.galleryJson,
       bytesSent: exchanged.bytesSent,
+      hiddenShare: exchanged.bytesSent > 0 ? exchanged.numEarly / computed.length : 0,
     },
   };
 }
@@ -81,6 +82,7 @@ async function exportWeights({ context, mesh }: WorkTools): Promise<Vote> {
       confusion: [],
       galleryJson: '',
       bytesSent: 0,
+      hiddenShare: 0,
     },
   };
 }

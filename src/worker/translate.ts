@@ -37,7 +37,8 @@ export function voteMessage(generation: number, operation: number, vote: Vote): 
     const { suspects = [], ...failure } = vote.failure;
     return { generation, operation, yes: false, failure: { ...failure, suspectIds: [...suspects] } };
   }
-  const { numSamples, loss, metrics, phases, confusion, galleryJson, bytesSent } = vote.measurement;
+  const { numSamples, loss, metrics, phases, confusion, galleryJson, bytesSent, hiddenShare } =
+    vote.measurement;
   return {
     generation,
     operation,
@@ -50,5 +51,6 @@ export function voteMessage(generation: number, operation: number, vote: Vote): 
     confusion: [...confusion],
     galleryJson,
     bytesSent,
+    hiddenShare,
   };
 }

@@ -83,6 +83,7 @@ export type Observation =
       readonly numOwnSamples: number;
       readonly phases: Readonly<Record<string, number>>;
       readonly bytesSent: number;
+      readonly hiddenShare: number;
       readonly numTensors: number;
     };
 
@@ -239,10 +240,11 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     }
     latePhases = { vote: voteSeconds, apply: seconds };
     if (vote.yes) {
-      const { phases, bytesSent } = vote.measurement;
+      const { phases, bytesSent, hiddenShare } = vote.measurement;
       const numOwnSamples = next.kind === 'train' ? samplesOfRank(plan, next.step, mesh) : 0;
       const all = { ...phases, ...latePhases };
-      context.observe({ kind: 'done', work: next, numOwnSamples, phases: all, bytesSent, numTensors });
+      const measured = { numOwnSamples, phases: all, bytesSent, hiddenShare, numTensors };
+      context.observe({ kind: 'done', work: next, ...measured });
     }
     if (decision.checkpoint) {
       const at = { generation: mesh.generation, step: next.step, rank: mesh.rank };

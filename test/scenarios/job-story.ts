@@ -94,7 +94,11 @@ export const NEW: StartingPoint = { step: 0, record: null, isRestart: false };
 export function yesVote(digest: string, computeSeconds = 0): Vote {
   const phases = { data: 0, forward_backward: computeSeconds, all_reduce: 1 };
   const measurement = { numSamples: BATCH, loss: 0.5, metrics: {}, phases };
-  return { yes: true, digest, measurement: { ...measurement, confusion: [], galleryJson: '', bytesSent: 0 } };
+  return {
+    yes: true,
+    digest,
+    measurement: { ...measurement, confusion: [], galleryJson: '', bytesSent: 0, hiddenShare: 0 },
+  };
 }
 
 export function createStory(options: StoryOptions = {}): JobStory {

@@ -22,6 +22,8 @@ export interface Measurement {
   /** Pictures that this rank proposes, as JSON; empty for none. */
   readonly galleryJson: string;
   readonly bytesSent: number;
+  /** Share of the reduced vector that was complete before computing ended: the exchange that was hidden. */
+  readonly hiddenShare: number;
 }
 
 /** A worker's answer to a piece of work: its digest of the result, or why it has none. */

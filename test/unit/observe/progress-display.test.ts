@@ -76,6 +76,7 @@ test('the last step is written before the summary', () => {
     test        accuracy 80.00 %, loss 0.0612, 20 samples
     training    loss 0.0431 after 4,690 steps, 10 epochs
     speed       5,210 samples/s, 4 workers, engine wasm
+    exchange    63 % of it done before the backward pass ended
     sha-256     0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
     run folder  runs/mnist-cnn-1
     report      runs/mnist-cnn-1/report.html

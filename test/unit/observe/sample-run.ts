@@ -63,6 +63,7 @@ function stepRecord(step: number): StepRecord {
       vote: 0.0011,
       apply: 0.0021,
     },
+    hiddenShare: 0.6,
   };
 }
 

@@ -31,6 +31,7 @@ export const stepRecord: StepRecord = {
   numSamples: 64,
   samplesPerSecond: 1_000,
   phases: { data: 0.001, forward_backward: 0.04, all_reduce: 0.01, vote: 0.002, apply: 0.005 },
+  hiddenShare: 0.5,
 };
 
 export const result: RunResult = {
@@ -59,6 +60,7 @@ export const result: RunResult = {
   samplesPerSecond: 5_210.4,
   wallSeconds: 192.4,
   phases: { data: 1, forward_backward: 140, all_reduce: 30, vote: 5, apply: 12 },
+  hiddenShare: 0.625,
   numGenerations: 2,
   numAborts: 1,
 };

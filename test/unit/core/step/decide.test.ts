@@ -22,7 +22,11 @@ function corrupted(position: number, bit: number): Float32Array {
 
 function yes(result: Float32Array): Vote {
   const measurement = { numSamples: 1, loss: 1, metrics: {}, phases: {}, confusion: [], galleryJson: '' };
-  return { yes: true, digest: digestOf(result).hex, measurement: { ...measurement, bytesSent: 0 } };
+  return {
+    yes: true,
+    digest: digestOf(result).hex,
+    measurement: { ...measurement, bytesSent: 0, hiddenShare: 0 },
+  };
 }
 
 function members(numMembers: number): string[] {
