@@ -29,6 +29,7 @@ export function createMetricsRecorder(metrics: CoordinatorMetrics): MetricsRecor
       metrics.epoch.set(record.epoch);
       metrics.loss.set({ split: 'training' }, record.loss);
       metrics.samples.inc(record.numSamples);
+      metrics.allReduceHidden.set(record.hiddenShare);
       metrics.allReduceSentBytes.inc(bytesSent);
       if (record.samplesPerSecond > 0)
         metrics.stepSeconds.observe(record.numSamples / record.samplesPerSecond);

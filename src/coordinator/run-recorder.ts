@@ -221,6 +221,7 @@ function runResult(facts: ResultFacts): RunResult {
     samplesPerSecond: totals.trainingSeconds > 0 ? totals.numSamples / totals.trainingSeconds : 0,
     wallSeconds: seconds,
     phases: totals.phases,
+    hiddenShare: totals.numSteps > 0 ? totals.hiddenShares / totals.numSteps : 0,
     numGenerations: generations.length,
     numAborts: heard.filter((event) => event.kind === 'work_aborted').length,
     ...(failure && {

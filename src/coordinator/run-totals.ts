@@ -8,6 +8,8 @@ export interface RunTotals {
   readonly numSamples: number;
   readonly phases: PhaseSeconds;
   readonly bytesSent: number;
+  /** Sum over the steps of the share of the exchange that was hidden. */
+  readonly hiddenShares: number;
   /** Seconds between the first generation and the newest step, without pauses between generations. */
   readonly trainingSeconds: number;
 }
@@ -17,6 +19,7 @@ export const NO_TOTALS: RunTotals = {
   numSamples: 0,
   phases: {},
   bytesSent: 0,
+  hiddenShares: 0,
   trainingSeconds: 0,
 };
 
@@ -46,6 +49,7 @@ export function addStep(
     numSamples: totals.numSamples + record.numSamples,
     phases,
     bytesSent: totals.bytesSent + bytesSent,
+    hiddenShares: totals.hiddenShares + record.hiddenShare,
     trainingSeconds: totals.trainingSeconds + seconds,
   };
 }
@@ -74,5 +78,6 @@ export function stepRecord(
     numSamples,
     samplesPerSecond: seconds > 0 ? numSamples / seconds : 0,
     phases: meanPhases(ranks),
+    hiddenShare: ranks.reduce((sum, { measurement }) => sum + measurement.hiddenShare, 0) / ranks.length,
   };
 }

@@ -58,7 +58,7 @@ function readyOf(workerId: string, ready: Decoded<lockstep.v1.IReady>): Coordina
 
 function voteOf(vote: Decoded<lockstep.v1.IVote>): Vote {
   if (!vote.yes) return { yes: false, failure: failureOf(vote.failure) };
-  const { numSamples, loss, metrics, phases, confusion, galleryJson, bytesSent } = vote;
+  const { numSamples, loss, metrics, phases, confusion, galleryJson, bytesSent, hiddenShare } = vote;
   return {
     yes: true,
     digest: Buffer.from(vote.digest).toString('hex'),
@@ -70,6 +70,7 @@ function voteOf(vote: Decoded<lockstep.v1.IVote>): Vote {
       confusion,
       galleryJson,
       bytesSent,
+      hiddenShare,
     },
   };
 }
