@@ -33,10 +33,13 @@ test(
     const { weightsSha256 } = JSON.parse(undisturbed.stdout) as RunResult;
 
     const killed = await killOneWorker(job, path.join(folder, 'b'));
-    expect(killed).toMatchObject({ status: 'succeeded', weightsSha256, numAborts: 1, worldSize: 3 });
+    expect(killed).toMatchObject({ status: 'succeeded', weightsSha256, worldSize: 3 });
+    // A survivor may see its link break before the coordinator hears of the death: then the step is tried twice.
+    expect([1, 2]).toContain(killed.numAborts);
     expect(await processesOfWorkers(path.join(folder, 'b'))).toEqual([1, 1, 1, 1]);
     const causes = await generationCauses(path.join(folder, 'b'));
-    expect(causes.slice(0, 2)).toEqual(['start', 'member_lost']);
+    expect(causes[0]).toBe('start');
+    expect(causes.slice(1, 3)).toContain('member_lost');
     expect(causes.at(-1)).toBe('joined');
     expect(await verified(path.join(folder, 'b'))).toMatchObject({ ok: true, missing: 0, repeated: 0 });
 
