@@ -27,14 +27,20 @@ export function sessionHandler({ find, onRefused }: SessionHandlerOptions): (cal
   };
   return (call) => {
     let session: WorkerSession | null = null;
+    /** What comes after the last word has no effect. */
+    let isOver = false;
     const onOver = (cause: string): void => {
+      isOver = true;
       call.end();
       session?.over(cause);
     };
     call.on('data', (incoming: lockstep.v1.WorkerMessage) => {
       const message = incoming as Decoded<lockstep.v1.IWorkerMessage>;
-      if (message.hello) session ??= begin(call, message.hello);
-      else if (!session) {
+      if (isOver || (session && message.hello)) return;
+      if (message.hello) {
+        session = begin(call, message.hello);
+        isOver = session === null;
+      } else if (!session) {
         onRefused({ reason: 'malformed' });
         call.emit('error', invalid('a message before the hello'));
       } else if (!session.hear(message)) call.emit('error', invalid('a message without meaning'));

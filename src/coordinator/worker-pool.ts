@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { Clock } from '../clock.ts';
+import { isPlainId } from '../core/transfer/plain-path.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import type { Decoded } from '../wire/decoded.ts';
 
@@ -76,6 +77,7 @@ interface Agent extends PoolAgent {
 const AWAY_MS = 5_000;
 const MAX_AGENTS = 1_000;
 const MAX_SLOTS = 1_024;
+const MAX_HOST_LENGTH = 255;
 
 export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const { clock, onChange } = options;
@@ -155,14 +157,19 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
   const handleAttend = (call: AttendCall): void => {
     let agent: Agent | null = null;
+    let isOver = false;
     call.on('data', (incoming: lockstep.v1.AgentMessage) => {
       const { hello, ended, leaves } = incoming as Decoded<lockstep.v1.IAgentMessage>;
-      if (hello) agent ??= takeIn(call, hello);
-      else if (agent && ended) onEnded(agent, ended);
+      if (isOver) return;
+      if (hello && !agent) {
+        agent = takeIn(call, hello);
+        isOver = agent === null;
+      } else if (agent && ended) onEnded(agent, ended);
       else if (agent && leaves) onLeaves(agent);
       onChange();
     });
     const onBroken = (): void => {
+      isOver = true;
       call.end();
       const gone = agent;
       if (gone?.call !== call || agents.get(gone.agentId) !== gone) return;
@@ -209,15 +216,22 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 }
 
 function refusalOf(
-  { agentId, version, numSlots }: Hello,
+  { agentId, host, version, numSlots, running }: Hello,
   ours: { readonly version: string; readonly numAgents: number },
 ): { code: string; message: string } | null {
   if (version !== ours.version) {
     const message = `the coordinator is Lockstep ${ours.version}, this agent is ${version}; use the same version`;
     return { code: 'STALE', message };
   }
-  if (agentId === '' || numSlots < 1 || numSlots > MAX_SLOTS) {
-    return { code: 'USAGE', message: `an agent needs an id and 1 to ${MAX_SLOTS} slots, not ${numSlots}` };
+  const areIds = [agentId, ...running.flatMap(({ workerId, jobId }) => [workerId, jobId])].every(isPlainId);
+  if (
+    !areIds ||
+    host.length > MAX_HOST_LENGTH ||
+    numSlots < 1 ||
+    Math.max(numSlots, running.length) > MAX_SLOTS
+  ) {
+    const message = `an agent needs a host name, plain ids and 1 to ${MAX_SLOTS} slots, not ${numSlots}`;
+    return { code: 'USAGE', message };
   }
   if (ours.numAgents < MAX_AGENTS) return null;
   return { code: 'UNAVAILABLE', message: `${MAX_AGENTS} agents attend already` };

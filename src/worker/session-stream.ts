@@ -1,4 +1,4 @@
-import { Client, credentials } from '@grpc/grpc-js';
+import { type ChannelCredentials, Client, credentials } from '@grpc/grpc-js';
 import type { lockstep } from '../gen/lockstep.js';
 import { workerService } from '../wire/services.ts';
 import type { SessionStream } from './session.ts';
@@ -15,8 +15,11 @@ const KEEPALIVE_TIMEOUT_MS = 2_000;
 const RECONNECT_MS = 50;
 const MAX_RECONNECT_MS = 500;
 
-export function createSessionClient(coordinatorAddress: string): SessionClient {
-  const client = new Client(coordinatorAddress, credentials.createInsecure(), {
+export function createSessionClient(
+  coordinatorAddress: string,
+  channel: ChannelCredentials = credentials.createInsecure(),
+): SessionClient {
+  const client = new Client(coordinatorAddress, channel, {
     'grpc.enable_retries': 0,
     'grpc.initial_reconnect_backoff_ms': RECONNECT_MS,
     'grpc.min_reconnect_backoff_ms': RECONNECT_MS,

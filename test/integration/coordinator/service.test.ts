@@ -155,6 +155,20 @@ describe('a coordinator of many jobs', () => {
     expect(await readdir(join(data, 'incoming'))).toEqual([]);
   });
 
+  it('clears away what a submitter left who went away', async () => {
+    const data = await temporaryFolder();
+    const { client } = await openService(data);
+    const breaksOff = async function* (): AsyncGenerator<Part> {
+      for await (const part of submissionParts(await packedJob())) {
+        yield part;
+        await expect.poll(() => readdir(join(data, 'incoming'))).toHaveLength(1);
+        if (part.piece) throw new Error('gone');
+      }
+    };
+    await expect(client.submitJob(breaksOff())).rejects.toThrow('gone');
+    await expect.poll(() => readdir(join(data, 'incoming')), { timeout: 10_000 }).toEqual([]);
+  });
+
   it('starts the minimum at once, and grows where slots are free', async () => {
     const { client, address } = await openService(await temporaryFolder());
     const small = attend(address, { numSlots: 1 });
