@@ -57,6 +57,9 @@ const TIMEOUT_MS = 15 * 60_000;
 /** Processes that were just killed may still write for a moment. */
 const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 } as const;
 
+/** Load for each core from which a machine is too busy. */
+const BUSY = 0.25;
+
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const HOW_TO_GET_PYTORCH = `There is no PyTorch to measure against, so Lockstep runs alone. To have it beside:
@@ -143,6 +146,11 @@ async function main(): Promise<void> {
   const python = findPeer(asked);
   if (python === null && asked !== undefined) throw new Error(`${asked} has no PyTorch`);
   if (python === null) console.error(HOW_TO_GET_PYTORCH);
+  const machine = describeMachine(python);
+  if (machine.load > machine.numCores * BUSY)
+    console.error(
+      `The load is ${machine.load.toFixed(1)}: others use this machine, and figures will be off.`,
+    );
   // Builds what is out of date, so that no measurement has to.
   spawnSync('bin/lockstep', ['version'], { stdio: ['ignore', 'ignore', 'inherit'] });
 
@@ -161,7 +169,7 @@ async function main(): Promise<void> {
   }
   if (values.json) console.log(JSON.stringify(records, null, 2));
   else console.log(`${recordTable(records)}\n\n${verdicts(records)}`);
-  if (values.save) await save({ records, failures, machine: describeMachine(python) }, chosen);
+  if (values.save) await save({ records, failures, machine }, chosen);
 }
 
 /** What was measured before on the same day stays, where it was not measured anew. */

@@ -12,9 +12,11 @@ import type { RunEvent, StepRecord } from '../src/observe/run-events.ts';
 import { runBenchProgram } from './bench-program.ts';
 import { benchRecord, median } from './bench-record.ts';
 import { freePort } from './peer-team.ts';
-import { jsonLines, runTraining, type TrainingRun, waitFor } from './training-run.ts';
+import { jsonLines, runTraining, type StartedRun, type TrainingRun, waitFor } from './training-run.ts';
 
 const JOINER = 'w-joiner';
+/** A joiner that could not keep up is started anew, as a launcher does. */
+const MAX_JOINERS = 8;
 const JOINS_AFTER_STEP = 20;
 /** More than there will be: the run is stopped once it has been seen. */
 const NUM_STEPS = 10_000;
@@ -22,9 +24,13 @@ const NUM_STEPS = 10_000;
 const STEPS_AFTER = 3;
 
 /** Starts a worker as another host would: by hand, with nothing but the address of the coordinator. */
-function startJoiner(folder: string, port: number): ChildProcess {
+function startJoiner(folder: string, port: number, attempt: number): ChildProcess {
   const config = {
-    ...{ workerId: JOINER, jobId: path.basename(folder), coordinatorAddress: `127.0.0.1:${port}` },
+    ...{
+      workerId: `${JOINER}-${attempt}`,
+      jobId: path.basename(folder),
+      coordinatorAddress: `127.0.0.1:${port}`,
+    },
     ...{ listen: '127.0.0.1:0', http: '127.0.0.1:0' },
   };
   const env = { ...process.env, ...configEnvironment(config) };
@@ -36,10 +42,14 @@ interface Join {
   readonly longestMs: number;
   /** From the joiner's first word until it is a member. */
   readonly joinMs: number;
+  readonly numAttempts: number;
 }
 
 function joinOf({ steps, events }: TrainingRun): Join {
-  const connected = timeOf(events, (event) => event.kind === 'worker_joined' && event.workerId === JOINER);
+  const connected = timeOf(
+    events,
+    (event) => event.kind === 'worker_joined' && event.workerId.startsWith(JOINER),
+  );
   const joined = timeOf(events, (event) => event.kind === 'generation_formed' && event.members.length === 2);
   const durations = steps.slice(1).map((step, index) => {
     const endMs = Date.parse(step.time);
@@ -53,6 +63,7 @@ function joinOf({ steps, events }: TrainingRun): Join {
     usualMs: median(before.map(({ ms }) => ms)),
     longestMs: Math.max(...during.map(({ ms }) => ms)),
     joinMs: joined - connected,
+    numAttempts: events.filter((event) => event.kind === 'worker_joined').length - 1,
   };
 }
 
@@ -62,29 +73,39 @@ function timeOf(events: readonly RunEvent[], isIt: (event: RunEvent) => boolean)
   return Date.parse(event.time);
 }
 
-async function measureJoin(): Promise<Join> {
-  const port = await freePort();
-  let joiner: ChildProcess | undefined;
-  try {
-    const run = await runTraining({
-      ...{ job: 'large', numWorkers: 1, maxWorkers: 2, rankBatchSize: 16, numSteps: NUM_STEPS, port },
-      onStarted: async ({ folder, ended, stop }) => {
-        const steps = (): Promise<StepRecord[]> => jsonLines(path.join(folder, 'metrics.jsonl'));
-        await waitFor(async () => (await steps())[JOINS_AFTER_STEP] ?? null, ended);
-        joiner = startJoiner(folder, port);
-        const isSeen = ({ worldSize }: StepRecord): boolean => worldSize === 2;
-        const left = Promise.race([ended, once(joiner, 'exit')]);
-        await waitFor(async () => (await steps()).filter(isSeen)[STEPS_AFTER] ?? null, left);
-        stop();
-      },
-    });
-    return joinOf(run);
-  } finally {
-    if (joiner && joiner.exitCode === null && joiner.signalCode === null) {
+/** Brings a worker in, and stops the run when it has been a member for a while. */
+async function bringIn({ folder, ended, stop }: StartedRun, port: number): Promise<void> {
+  const steps = (): Promise<StepRecord[]> => jsonLines(path.join(folder, 'metrics.jsonl'));
+  const isSeen = ({ worldSize }: StepRecord): boolean => worldSize === 2;
+  await waitFor(async () => (await steps())[JOINS_AFTER_STEP] ?? null, ended);
+  for (let attempt = 1; attempt <= MAX_JOINERS; attempt++) {
+    const joiner = startJoiner(folder, port, attempt);
+    const left = once(joiner, 'exit');
+    try {
+      await waitFor(
+        async () => (await steps()).filter(isSeen)[STEPS_AFTER] ?? null,
+        Promise.race([ended, left]),
+      );
+      stop();
+      return;
+    } catch (error) {
+      if (attempt === MAX_JOINERS) throw error;
+    } finally {
+      // It leaves with the run.
+      await Promise.race([left, ended]);
       joiner.kill('SIGKILL');
-      await once(joiner, 'exit');
+      await left;
     }
   }
+}
+
+async function measureJoin(): Promise<Join> {
+  const port = await freePort();
+  const run = await runTraining({
+    ...{ job: 'large', numWorkers: 1, maxWorkers: 2, rankBatchSize: 16, numSteps: NUM_STEPS, port },
+    onStarted: (started) => bringIn(started, port),
+  });
+  return joinOf(run);
 }
 
 await runBenchProgram({
@@ -93,7 +114,8 @@ await runBenchProgram({
     const joins: Join[] = [];
     for (let round = 0; round < numRounds; round++) joins.push(await measureJoin());
     const rounds = joins.map(({ longestMs, usualMs }) => ({ ours: longestMs, peer: usualMs }));
-    const details = { joinMs: median(joins.map(({ joinMs }) => joinMs)) };
+    const middle = (name: keyof Join): number => median(joins.map((join) => join[name]));
+    const details = { joinMs: middle('joinMs'), numAttempts: middle('numAttempts') };
     return [
       benchRecord({
         ...{

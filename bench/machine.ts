@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 
 /** Where figures were measured. */
 export interface Machine {
@@ -7,6 +7,8 @@ export interface Machine {
   readonly numCores: number;
   readonly memoryGigabytes: number;
   readonly system: string;
+  /** Mean number of processes that wanted a core in the minute before; figures from a busy machine are worth little. */
+  readonly load: number;
   readonly node: string;
   /** null where there is no PyTorch. */
   readonly torch: string | null;
@@ -18,6 +20,7 @@ export function describeMachine(python: string | null): Machine {
     cpu: cores[0]?.model.trim() ?? 'unknown',
     numCores: cores.length,
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    load: loadavg()[0]!,
     system: `${platform()} ${release()} ${arch()}`,
     node: process.version,
     torch: python === null ? null : torchVersion(python),

@@ -24,10 +24,10 @@ export async function publish(results: BenchResults): Promise<void> {
 
 /** The tables of targets and of all else as Markdown. */
 export function figuresOf({ date, machine, records, failures }: BenchResults): string {
-  const { cpu, numCores, memoryGigabytes, system, node, torch } = machine;
+  const { cpu, numCores, memoryGigabytes, system, load, node, torch } = machine;
   const where =
     `${date}: ${cpu}, ${numCores} cores, ${memoryGigabytes} GiB, ${system}, Node.js ${node}, ` +
-    `${torch === null ? 'no PyTorch' : `PyTorch ${torch}`}. Raw rounds: [bench/results/${date}.json](../bench/results/${date}.json).`;
+    `${torch === null ? 'no PyTorch' : `PyTorch ${torch}`}, load before ${load.toFixed(1)}. Raw rounds: [bench/results/${date}.json](../bench/results/${date}.json).`;
   const byName = new Map(records.map((record) => [record.name, record]));
   const targets = TARGETS.map((target) => targetRow(target, byName.get(target.name)));
   const others = records.filter(({ name }) => !TARGETS.some((target) => target.name === name)).map(recordRow);

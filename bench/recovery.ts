@@ -178,6 +178,8 @@ async function torchrunRecovery(python: string): Promise<number> {
     return next.time - struckMs / 1000;
   } finally {
     process.kill(-run.pid!, 'SIGKILL');
-    await rm(folder, { recursive: true, force: true });
+    await once(run, 'exit');
+    // Its ranks end a moment after it.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }

@@ -5,7 +5,7 @@ import { figuresOf } from '../../../bench/publish.ts';
 import type { BenchResults } from '../../../bench/results.ts';
 
 const machine = {
-  ...{ cpu: 'A <fast> & small CPU', numCores: 2, memoryGigabytes: 4, system: 'linux' },
+  ...{ cpu: 'A <fast> & small CPU', numCores: 2, memoryGigabytes: 4, system: 'linux', load: 0.1 },
   ...{ node: 'v20.0.0', torch: '2.0' },
 };
 
