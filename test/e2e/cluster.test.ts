@@ -162,3 +162,28 @@ test(
   },
   TIMEOUT_MS,
 );
+
+test(
+  'a job goes on with the same weights when a host with half of its workers dies',
+  async () => {
+    const folder = await temporaryFolder();
+    const job = await copyExample('digits', folder, { job: ['epochs: 10', 'epochs: 40'] });
+    const alone = await lockstep('run', job, '--workers', '2', '--runs', path.join(folder, 'runs'), '--json');
+    const { weightsSha256 } = JSON.parse(alone.stdout) as Result;
+
+    const { command, address } = await startCoordinator(path.join(folder, 'data'));
+    const hosts = [1, 2].map(() => startLockstep('worker', '--coordinator', address, '--devices', '2'));
+    await Promise.all(hosts.map((host) => logged(host, 'attends')));
+    const watched = lockstep('submit', job, '--watch', '--json', '--coordinator', address);
+    await waitForJobs(address, ([told]) => told?.numWorkers === 4 && told.step > 20);
+    await kill(hosts[0]!);
+    const { exitCode, stdout } = await watched;
+    expect([exitCode, (JSON.parse(stdout) as Result).weightsSha256]).toEqual([0, weightsSha256]);
+
+    for (const each of [hosts[1]!, command]) {
+      each.interrupt();
+      expect(await each.ended).toMatchObject({ exitCode: 0, processesLeft: [] });
+    }
+  },
+  TIMEOUT_MS,
+);
