@@ -31,8 +31,8 @@ export interface JobEntryOptions extends Pick<HostedJobOptions, 'observe' | 'cra
   readonly store: StateStore;
   readonly clock: Clock;
   readonly runDirectory: string;
-  /** Hears of a job that fails because its folder cannot be used. */
-  readonly onUnusable: (jobId: string, error: LockstepError) => void;
+  /** Hears of a job that fails because its folder cannot be used, or a rule of ours was broken. */
+  readonly onBroken: (jobId: string, error: Error) => void;
   /** The job was opened, or is over. */
   readonly onChange: () => void;
 }
@@ -80,23 +80,26 @@ function createEntry(submission: Submission, endState: JobState | null, options:
       clock,
       control: liveControl(),
       observe: options.observe,
-      crash,
+      // Without the store no job can go on.
+      crash: (error) => (error instanceof LockstepError ? crash(error) : fail(error as Error)),
     });
-    onOver(hosted).catch(crash);
+    onOver(hosted).catch(fail);
     onChange();
   };
-  /** The folder of one job must not keep the others from going on. */
-  const onUnusable = (error: unknown): void => {
-    if (!(error instanceof LockstepError)) return crash(error);
+  /** What breaks one job must not keep the others from going on. Started again, this process gives it another try. */
+  const fail = (error: Error): void => {
     ended = 'failed';
     waiting = error.message;
+    hosted?.close().catch(crash);
+    hosted = null;
     control?.fail(error.message);
-    options.onUnusable(jobId, error);
+    control = null;
+    options.onBroken(jobId, error);
     onChange();
   };
   const opened = (): Promise<void> => {
     if (ended) return Promise.resolve();
-    opening ??= begin().catch(onUnusable);
+    opening ??= begin().catch(fail);
     return opening;
   };
   const liveControl = (): ControlService => {

@@ -67,7 +67,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       clock,
       runDirectory: runDirectory(jobId),
       observe: jobMetrics.open,
-      onUnusable: (id, error) => log.error({ jobId: id, error: error.message }, 'job cannot go on'),
+      onBroken: (id, error) => log.error({ jobId: id, err: error }, 'job cannot go on'),
       onChange: () => wake(),
       crash,
     });

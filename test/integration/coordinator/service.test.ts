@@ -14,6 +14,7 @@ import { FILES_FOLDER, PROGRAM_PATH, SUBMISSION_LIMITS } from '../../../src/core
 import type { lockstep } from '../../../src/gen/lockstep.js';
 import { createLogger } from '../../../src/observe/logger.ts';
 import { openFileStore } from '../../../src/store/file-store.ts';
+import type { StateStore } from '../../../src/store/state-store.ts';
 import { VERSION } from '../../../src/version.ts';
 import type { Decoded } from '../../../src/wire/decoded.ts';
 import { createPoolClient } from '../../../src/worker/pool-stream.ts';
@@ -32,10 +33,10 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-async function openService(data: string) {
+async function openService(data: string, changeStore = (store: StateStore): StateStore => store) {
   const service = await startService({
     data,
-    store: await openFileStore({ directory: dataPaths(data).state }),
+    store: changeStore(await openFileStore({ directory: dataPaths(data).state })),
     listen: '127.0.0.1:0',
     http: '127.0.0.1:0',
     credentials: ServerCredentials.createInsecure(),
@@ -248,6 +249,28 @@ describe('a coordinator of many jobs', () => {
       {},
       { jobId: damaged, state: 'failed', waiting: expect.stringContaining('is no run folder') },
     ]);
+  });
+
+  it('fails a job in which a rule of ours was broken, and goes on with the others', async () => {
+    let broken = '';
+    const { client, address } = await openService(await temporaryFolder(), (store) => ({
+      ...store,
+      put: async (key, ...rest) => {
+        if (key === `jobs/${broken}`) throw new Error('a rule was broken');
+        return await store.put(key, ...rest);
+      },
+    }));
+    const packed = await packedJob({}, { max: 1 });
+    broken = await submit(client, packed);
+    const agent = attend(address, { numSlots: 1 });
+    await until(() => agent.started().length === 1);
+    await client.stopJob(broken, 'stop');
+    await until(async () => (await client.getJob(broken)).state === 'failed');
+    expect(await client.getJob(broken)).toMatchObject({ waiting: 'a rule was broken' });
+    agent.say({ ended: { workerId: agent.started()[0]!.workerId, exitCode: 0 } });
+    const sound = await submit(client, { ...packed, key: 'other' });
+    await until(() => agent.started().length === 2);
+    expect(agent.started()[1]!.jobId).toBe(sound);
   });
 
   it('has the series of each job, told apart by its id, beside those of the pool', async () => {
