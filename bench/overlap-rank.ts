@@ -28,12 +28,13 @@ export interface OverlapRank {
   readonly bucketBytes: number;
 }
 
-/** Means over the steps of one round. */
-export interface OverlapTimes {
-  readonly stepMs: number;
-  readonly computeMs: number;
-  /** From the end of computing to the end of the exchange. */
-  readonly exposedMs: number;
+/** One step of one rank. Times are milliseconds since 1970, of one clock for all ranks of a host. */
+export interface OverlapStep {
+  readonly beganAt: number;
+  readonly computedAt: number;
+  readonly exchangedAt: number;
+  readonly appliedAt: number;
+  /** Share of the vector that was complete when this rank had computed. */
   readonly earlyShare: number;
 }
 
@@ -90,27 +91,25 @@ const stepLayout = { length: readiness.vectorLength, numGradients: readiness.num
 let step = 0;
 
 /** Takes so many steps, each without a vote: nothing is in them but computing, the exchange and the optimizer. */
-async function takeSteps(numSteps: number, overlapFromBytes: number): Promise<OverlapTimes> {
+async function takeSteps(numSteps: number, overlapFromBytes: number): Promise<OverlapStep[]> {
   const context = { trainer, plan, stepLayout, bucketBytes, overlapFromBytes } as WorkTools['context'];
   const { signal } = new AbortController();
   const tools: WorkTools = { context, memory, mesh, workerIds: [], allReduce, signal };
-  const sums = { compute: 0, exposed: 0, early: 0 };
-  const began = performance.now();
+  const steps: OverlapStep[] = [];
+  const now = (): number => performance.timeOrigin + performance.now();
   for (let i = 0; i < numSteps; i++) {
     step += 1;
     const work = { kind: 'train', step } as const;
+    const beganAt = now();
     const { computed, exchanged, allReduceSeconds } = await computeAndExchange(tools, work);
-    sums.compute += computed.dataSeconds + computed.forwardBackwardSeconds;
-    sums.exposed += allReduceSeconds;
-    sums.early += exchanged.numEarly / computed.length;
+    const exchangedAt = now();
     await trainer.apply({ operation: operationOf(work), reduced: memory.reduced });
+    steps.push({
+      ...{ beganAt, computedAt: exchangedAt - 1000 * allReduceSeconds, exchangedAt, appliedAt: now() },
+      earlyShare: exchanged.numEarly / computed.length,
+    });
   }
-  return {
-    stepMs: (performance.now() - began) / numSteps,
-    computeMs: (1000 * sums.compute) / numSteps,
-    exposedMs: (1000 * sums.exposed) / numSteps,
-    earlyShare: sums.early / numSteps,
-  };
+  return steps;
 }
 
 for (let line = await lines.next(); !line.done; line = await lines.next()) {

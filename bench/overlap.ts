@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { runBenchProgram } from './bench-program.ts';
 import { type BenchRecord, benchRecord, median } from './bench-record.ts';
-import type { OverlapRank, OverlapTimes } from './overlap-rank.ts';
+import type { OverlapRank, OverlapStep } from './overlap-rank.ts';
 
 /** As the launcher of workers sets it. */
 const GLIBC_TUNABLES =
@@ -18,8 +18,17 @@ const WORLD_SIZE = 2;
 const RANK_BATCH_SIZE = 128;
 const STEPS_OF_ROUND = 20;
 
+/** Medians over the steps of one round. */
+interface OverlapTimes {
+  readonly stepMs: number;
+  /** Until the last rank has computed. */
+  readonly computeMs: number;
+  /** From then on until the last rank has all sums: no rank waits for another that computes longer. */
+  readonly exposedMs: number;
+  readonly earlyShare: number;
+}
+
 interface Team {
-  /** The times of one round, of the rank whose step took longest. */
   run(isOverlapped: boolean): Promise<OverlapTimes>;
   end(): void;
 }
@@ -32,12 +41,32 @@ async function startTeam(script: string, rank: Omit<OverlapRank, 'rank'>): Promi
     run: async (isOverlapped) => {
       for (const { child } of ranks) child.stdin!.write(`${STEPS_OF_ROUND} ${Number(isOverlapped)}\n`);
       const lines = await Promise.all(ranks.map(({ answer }) => answer()));
-      const times = lines.map((line) => JSON.parse(line) as OverlapTimes);
-      return times.toSorted((a, b) => b.stepMs - a.stepMs)[0]!;
+      return timesOf(lines.map((line) => JSON.parse(line) as OverlapStep[]));
     },
     end: () => {
       for (const { child } of ranks) child.stdin!.end();
     },
+  };
+}
+
+function timesOf(ranks: readonly OverlapStep[][]): OverlapTimes {
+  const steps = ranks[0]!.map((_, index) => {
+    const last = (name: keyof OverlapStep): number => Math.max(...ranks.map((steps) => steps[index]![name]));
+    const beganAt = last('beganAt');
+    const computedAt = last('computedAt');
+    return {
+      stepMs: last('appliedAt') - beganAt,
+      computeMs: computedAt - beganAt,
+      exposedMs: last('exchangedAt') - computedAt,
+      earlyShare: Math.min(...ranks.map((steps) => steps[index]!.earlyShare)),
+    };
+  });
+  const middle = (name: keyof OverlapTimes): number => median(steps.map((step) => step[name]));
+  return {
+    stepMs: middle('stepMs'),
+    computeMs: middle('computeMs'),
+    exposedMs: middle('exposedMs'),
+    earlyShare: middle('earlyShare'),
   };
 }
 
