@@ -40,7 +40,7 @@ export function performanceChart({ date, machine, records }: BenchResults): stri
       `<rect class="${look}" x="${LABEL_WIDTH}" y="${y}" width="${px(x(ratio) - LABEL_WIDTH)}" height="${BAR_HEIGHT}" rx="2">` +
         `<title>${titleOf(record)}</title></rect>`,
       line(x(target.value), y - 3, y + BAR_HEIGHT + 3, 'target'),
-      `<text x="${px(Math.max(x(ratio), x(target.value)) + 8)}" y="${middle}">${ratio.toFixed(2)}</text>`,
+      `<text x="${WIDTH - 4}" y="${middle}" text-anchor="end">${ratio.toFixed(2)}</text>`,
     ].join('\n');
   });
   const end = TOP + rows.length * ROW_HEIGHT;

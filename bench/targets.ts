@@ -18,7 +18,7 @@ export const TARGETS: readonly Target[] = [
   ratio('all-reduce-25MB-n4-shared-memory', 'all-reduce of 25 MB, 4 ranks of one host', 1.5),
   ratio('all-reduce-100MB-n4-shared-memory', 'all-reduce of 100 MB, 4 ranks of one host', 1.5),
   ratio('all-reduce-25MB-n2-grpc', 'all-reduce of 25 MB, 2 ranks, gRPC over TCP', 0.95),
-  ratio('all-reduce-25MB-n2-grpc-bfloat16', 'the same with bfloat16 on the wire', 1.4),
+  ratio('all-reduce-25MB-n2-grpc-bfloat16', 'all-reduce of 25 MB, 2 ranks, gRPC, bfloat16', 1.4),
   ratio('mlp-1-rank', 'MLP, one rank', 0.9),
   ratio('cnn-1-rank', 'CNN, one rank', 1),
   ratio('gpt-1-rank', 'GPT blocks, one rank', 0.5),
