@@ -1,7 +1,10 @@
 import { partOf, type Range } from '../plan/range.ts';
 
-/** Default size of a bucket: large enough to amortise a message, small enough to overlap. */
-export const DEFAULT_BUCKET_BYTES = 4 * 1024 * 1024;
+/**
+ * Default size of a bucket: two ranks exchange it in messages of 1 MiB. Larger ones take as much processor time and wait
+ * longer for the backward pass to fill them, smaller ones take more of it.
+ */
+export const DEFAULT_BUCKET_BYTES = 2 * 1024 * 1024;
 
 const FLOAT_BYTES = 4;
 
