@@ -1,7 +1,7 @@
 /**
  * Milliseconds of a training step of two ranks with the exchange beside the backward pass and after it, rounds in turn
  * in the same processes; and how much of the exchange's time is hidden. Needs a build.
- * `node bench/run.mjs overlap [--links grpc,shared-memory] [--program mlp4.ts] [--kilobytes 1024] [--rounds N] [--json]`
+ * `node bench/run.mjs overlap [--links grpc,shared-memory] [--program mlp4.ts] [--kilobytes 2048] [--rounds N] [--json]`
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
@@ -127,7 +127,7 @@ await runBenchProgram({
   more: {
     links: { type: 'string', default: 'grpc,shared-memory' },
     program: { type: 'string', default: 'mlp4.ts' },
-    kilobytes: { type: 'string', default: '1024' },
+    kilobytes: { type: 'string', default: '2048' },
   },
   measure: async ({ numRounds, more }) => {
     const script = path.join(path.dirname(process.argv[1]!), 'overlap-rank.mjs');
