@@ -29,6 +29,8 @@ const workerConfig = z.strictObject({
   http: z.string(),
   /** HOST:PORT where peers reach the collective service, where that is not the address it listens on. */
   advertise: z.string().optional(),
+  /** Host under which others reach this one, where that is not the one that it listens on. */
+  advertiseHost: z.string().optional(),
 });
 
 export type CoordinatorConfig = z.infer<typeof coordinatorConfig>;

@@ -6,7 +6,7 @@ import { startService } from '../coordinator/service.ts';
 import { dataPaths } from '../coordinator/submissions.ts';
 import { createLogger } from '../observe/logger.ts';
 import { openFileStore } from '../store/file-store.ts';
-import { requireSafeListen } from '../wire/safe-listen.ts';
+import { insecureWarning, requireSafeListen } from '../wire/safe-listen.ts';
 import { DEFAULT_ADDRESS } from './coordinator-address.ts';
 import { parseAddress } from './option-values.ts';
 
@@ -15,6 +15,7 @@ interface CoordinatorOptions {
   readonly http: string;
   readonly data: string;
   readonly store?: string;
+  readonly insecure?: true;
 }
 
 export function coordinatorCommand(): Command {
@@ -29,6 +30,7 @@ export function coordinatorCommand(): Command {
     .option('--http <host:port>', 'for /metrics, /livez and /readyz', parseAddress, '127.0.0.1:7601')
     .option('--data <dir>', 'folder for jobs and what they lead to', 'lockstep-data')
     .option('--store <file:dir>', 'where the state of jobs is kept (default: in the data folder)', parseStore)
+    .option('--insecure', 'listen beyond loopback without TLS')
     .addHelpText(
       'after',
       `
@@ -42,9 +44,14 @@ Example:
     .action(serve);
 }
 
-async function serve({ listen, http, data, store }: CoordinatorOptions): Promise<void> {
-  for (const address of [listen, http]) requireSafeListen(address, null, false);
+async function serve(options: CoordinatorOptions): Promise<void> {
+  const { listen, http, data, store, insecure = false } = options;
   const log = createLogger({ level: 'info', process: 'coordinator' });
+  const modes = [listen, http].map((address) => {
+    const mode = requireSafeListen(address, null, insecure);
+    if (mode === 'insecure') log.warn(insecureWarning(address));
+    return mode;
+  });
   const crash = (error: unknown): never => {
     log.fatal(error, 'the coordinator cannot go on');
     process.exit(1);
@@ -58,6 +65,7 @@ async function serve({ listen, http, data, store }: CoordinatorOptions): Promise
     listen,
     http,
     credentials: ServerCredentials.createInsecure(),
+    isInsecure: modes.includes('insecure'),
     clock: systemClock,
     log,
     crash,

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { AggregatorRegistry, type Registry } from 'prom-client';
+import { AggregatorRegistry, type Gauge, type Registry } from 'prom-client';
+import { COORDINATOR_METRICS } from '../observe/coordinator-metrics.ts';
 import { createMetrics } from '../observe/metrics.ts';
 import type { FrozenJob } from '../store/run-folder.ts';
 import type { HostedJob, JobObserver } from './hosted-job.ts';
@@ -9,6 +10,8 @@ import { createMetricsRecorder, type MetricsRecorder } from './record-metrics.ts
 export interface JobMetrics {
   /** Begins to count for a job. */
   open(frozen: FrozenJob): JobObserver;
+  /** The one metric of the process that a coordinator of one job has too. */
+  insecureGauge(isInsecure: boolean): Gauge;
   /** What the process's own registry has, and beside it the series of these jobs. */
   registryOf(own: Registry, jobs: () => readonly HostedJob[]): Pick<Registry, 'metrics'>;
 }
@@ -18,12 +21,15 @@ interface OpenMetrics {
   readonly recorder: MetricsRecorder;
 }
 
+const INSECURE = COORDINATOR_METRICS.insecure.name;
+
 export function createJobMetrics(version: string): JobMetrics {
   const open = new Map<string, OpenMetrics>();
   return {
     open: ({ jobId, job }) => {
       const metrics = createMetrics('coordinator', { ofNode: false });
       const { registry } = metrics;
+      registry.removeSingleMetric(INSECURE);
       registry.setDefaultLabels({ job_id: jobId });
       metrics.jobInfo.set({ job_id: jobId, job: job.name, engine: job.engine, version }, 1);
       const recorder = createMetricsRecorder(metrics);
@@ -33,6 +39,11 @@ export function createJobMetrics(version: string): JobMetrics {
         onStep: (record, bytesSent) => recorder.onStep(record, bytesSent, performance.now()),
         onRefused: recorder.onRefused,
       };
+    },
+    insecureGauge: (isInsecure) => {
+      const { registry, insecure } = createMetrics('coordinator', { ofNode: false });
+      insecure.set(isInsecure ? 1 : 0);
+      return registry.getSingleMetric(INSECURE) as Gauge;
     },
     registryOf: (own, jobs) => ({
       metrics: async () => {

@@ -30,6 +30,8 @@ export interface ServiceOptions {
   readonly listen: string;
   readonly http: string;
   readonly credentials: ServerCredentials;
+  /** Something listens beyond loopback without TLS, because somebody typed `--insecure`. */
+  readonly isInsecure?: boolean;
   readonly clock: Clock;
   readonly log: Logger;
   /** An invariant is broken or the store is gone: the process must not go on. */
@@ -56,6 +58,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   await mkdir(incoming, { recursive: true });
   const metrics = createMetrics('pool');
   const jobMetrics = createJobMetrics(VERSION);
+  metrics.registry.registerMetric(jobMetrics.insecureGauge(options.isInsecure ?? false));
   const entries = new Map<string, JobEntry>();
   const submissions = createSubmissions({ store, runDirectory, nowMs: Date.now });
   let wake: () => void = () => undefined;

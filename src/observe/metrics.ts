@@ -48,11 +48,17 @@ const REJECTED_DEFAULTS = [
   'nodejs_active_resources_total',
 ];
 
+/** The metrics of Node.js alone, for a process that has none of its own. */
+export function createNodeRegistry(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const name of REJECTED_DEFAULTS) registry.removeSingleMetric(name);
+  return registry;
+}
+
 /** Makes the metrics of a process, on a registry of their own, together with those of Node.js unless `ofNode` is false. */
 export function createMetrics<P extends MetricsProcess>(process: P, { ofNode = true } = {}): Metrics<P> {
-  const registry = new Registry();
-  if (ofNode) collectDefaultMetrics({ register: registry });
-  for (const name of REJECTED_DEFAULTS) registry.removeSingleMetric(name);
+  const registry = ofNode ? createNodeRegistry() : new Registry();
   const entries = Object.entries<MetricDefinition>(METRICS)
     .filter(([, definition]) => definition.process === process)
     .map(([key, definition]) => [key, createHandle(definition, registry)]);

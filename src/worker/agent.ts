@@ -9,6 +9,7 @@ import { isPlainId } from '../core/transfer/plain-path.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import { type Child, type ChildExit, startChild } from '../launch/child-process.ts';
 import type { Logger } from '../observe/logger.ts';
+import { splitAddress } from '../wire/address.ts';
 import type { Decoded } from '../wire/decoded.ts';
 import type { PoolStream } from './pool-stream.ts';
 
@@ -18,6 +19,10 @@ type Start = Decoded<lockstep.v1.IStartWorker>;
 export interface AgentOptions {
   readonly coordinatorAddress: string;
   readonly numSlots: number;
+  /** HOST:PORT of the first worker for its peers, and one port more for each of the others; port 0 takes free ones. */
+  readonly listen: string;
+  /** Host under which the workers are reached, where that is not the one that they listen on. */
+  readonly advertiseHost?: string | undefined;
   readonly version: string;
   readonly workerModule: URL;
   readonly openStream: () => PoolStream;
@@ -31,12 +36,15 @@ export interface Agent {
   leave(cause: string): void;
   /** Resolves when the last worker has left; rejects when the coordinator has no use for this agent. */
   readonly over: Promise<void>;
+  isAttending(): boolean;
   /** Ends all workers at once. */
   end(): Promise<void>;
 }
 
 interface RunningWorker {
   readonly jobId: string;
+  /** From 0; no two that run have the same. */
+  readonly slot: number;
   readonly child: Child;
   isDraining: boolean;
   hasLoaded: boolean;
@@ -55,6 +63,7 @@ export function startAgent(options: AgentOptions): Agent {
   let delayMs = FIRST_DELAY_MS;
   let leaveCause: string | null = null;
   let isOver = false;
+  let isWelcome = false;
   let cancelRetry: () => void = () => undefined;
   let resolve!: () => void;
   let reject!: (error: LockstepError) => void;
@@ -87,6 +96,8 @@ export function startAgent(options: AgentOptions): Agent {
       return onEnded(workerId, NOT_STARTED);
     }
     log.info({ workerId, jobId }, 'worker starts');
+    const { host, port } = splitAddress(options.listen);
+    const slot = firstFree([...running.values()].map((worker) => worker.slot));
     const child = startChild({
       module: options.workerModule,
       logFile: join(logDirectory, `${workerId}.log`),
@@ -99,11 +110,12 @@ export function startAgent(options: AgentOptions): Agent {
         workerId,
         jobId,
         coordinatorAddress,
-        listen: '127.0.0.1:0',
-        http: '127.0.0.1:0',
+        listen: `${host}:${port === 0 ? 0 : port + slot}`,
+        http: `${host}:0`,
+        advertiseHost: options.advertiseHost,
       }),
     });
-    running.set(workerId, { jobId, child, isDraining: false, hasLoaded: false });
+    running.set(workerId, { jobId, slot, child, isDraining: false, hasLoaded: false });
     child.exited.then((exit) => onEnded(workerId, exit));
   };
   const drain = (worker: RunningWorker | undefined): void => {
@@ -113,6 +125,7 @@ export function startAgent(options: AgentOptions): Agent {
   };
   const onMessage = ({ welcome, start: command, drain: drained, refused }: Incoming): void => {
     if (welcome) {
+      isWelcome = true;
       delayMs = FIRST_DELAY_MS;
       log.info({ coordinator: coordinatorAddress }, 'attends');
     }
@@ -128,6 +141,7 @@ export function startAgent(options: AgentOptions): Agent {
     const onBroken = (cause: string): void => {
       if (stream !== opened) return;
       stream = null;
+      isWelcome = false;
       if (isOver) return;
       log.warn({ coordinator: coordinatorAddress, cause }, 'lost the coordinator, tries again');
       cancelRetry = clock.after(delayMs, connect);
@@ -150,6 +164,7 @@ export function startAgent(options: AgentOptions): Agent {
 
   return {
     over,
+    isAttending: () => isWelcome,
     leave: (cause) => {
       if (leaveCause !== null) return;
       leaveCause = cause;
@@ -164,4 +179,10 @@ export function startAgent(options: AgentOptions): Agent {
       await Promise.all([...running.values()].map(({ child }) => child.end()));
     },
   };
+}
+
+function firstFree(taken: readonly number[]): number {
+  let slot = 0;
+  while (taken.includes(slot)) slot += 1;
+  return slot;
 }

@@ -40,6 +40,8 @@ async function main(config: WorkerConfig): Promise<void> {
     startMetricsServer({ ...splitAddress(config.http), registry: metrics.registry, notReady: () => null }),
   ]);
   process.send?.({ kind: 'listening', address: collective.address });
+  const reachable = (address: string): string =>
+    config.advertiseHost ? `${config.advertiseHost}:${splitAddress(address).port}` : address;
   const sessionClient = createSessionClient(coordinatorAddress);
   const session = openSession({
     coordinatorAddress,
@@ -48,8 +50,8 @@ async function main(config: WorkerConfig): Promise<void> {
       workerId,
       jobId,
       version: VERSION,
-      collectiveAddress: config.advertise ?? collective.address,
-      metricsAddress: `${metricsServer.host}:${metricsServer.port}`,
+      collectiveAddress: config.advertise ?? reachable(collective.address),
+      metricsAddress: reachable(`${metricsServer.host}:${metricsServer.port}`),
       host: hostname(),
       pid: process.pid,
     },
