@@ -8,7 +8,7 @@ import { createMicroShardFunction } from './micro-shard.ts';
 import { exportModel } from './model-export.ts';
 import { preflight } from './preflight.ts';
 import type { Replica } from './replica.ts';
-import { loadState, saveState } from './replica-state.ts';
+import { loadState, saveState, viewState } from './replica-state.ts';
 import { createEvaluationLayout, createStepLayout } from './step-layout.ts';
 
 /** Above this number of classes the confusion counts would outgrow the weights, and nobody reads them. */
@@ -48,6 +48,7 @@ export async function createReplica(options: BuildOptions): Promise<Replica> {
     predict: (inputs) => predict(built, inputs),
     weightsSha256: () => hashWeights(built.weights),
     saveState: () => saveState(built),
+    viewState: () => viewState(built),
     loadState: (state) => loadState(built, state),
     exportModel: (folder) => exportModel(built.model, folder),
     numTensors: () => tf.memory().numTensors,

@@ -22,7 +22,7 @@ export function toHost(tensor: Tensor): HostTensor {
 
 /** A backend whose memory can be seen from here: `wasm`. */
 interface OpenMemory {
-  typedArrayFromHeap?(x: Tensor): ArrayLike<number>;
+  typedArrayFromHeap?(x: Tensor): Float32Array;
 }
 
 /** Writes the values of a float32 tensor to `out`, from `offset` on; without a copy between them where that can be. */
@@ -31,7 +31,12 @@ export function copyToHost(
   tensor: Tensor,
   { out, offset }: { out: Float32Array; offset: number },
 ): void {
-  out.set((tf.backend() as OpenMemory).typedArrayFromHeap?.(tensor) ?? tensor.dataSync(), offset);
+  out.set(viewOnHost(tf, tensor), offset);
+}
+
+/** The values of a float32 tensor, where that can be in the engine's own memory: good until anything else runs on it. */
+export function viewOnHost(tf: Tf, tensor: Tensor): Float32Array {
+  return (tf.backend() as OpenMemory).typedArrayFromHeap?.(tensor) ?? (tensor.dataSync() as Float32Array);
 }
 
 /** The shape of one sample as the engine sees it: `[]` becomes `[1]`. */

@@ -2,7 +2,8 @@ import type { Variable } from '@tensorflow/tfjs-core';
 import { LockstepError } from '../core/errors.ts';
 import type { HostTensor } from '../core/host-tensor.ts';
 import type { BuiltModel } from './build-model.ts';
-import { readWeight, writeWeight } from './flat-weights.ts';
+import { variableOf, writeWeight } from './flat-weights.ts';
+import { viewOnHost } from './host-tensors.ts';
 import { createSlots, type OptimizerParts, optimizerParts } from './optimizer-parts.ts';
 import type { ReplicaState } from './replica.ts';
 
@@ -15,17 +16,29 @@ const ITERATIONS = 'optimizer/iterations';
  * some of it: Adam's beta powers are recomputed with other rounding, Adamax refuses.
  */
 export function saveState(built: BuiltModel): ReplicaState {
-  const parts = optimizerParts(built.engine.tf, built.optimizer);
+  const { tensors } = viewState(built);
+  return {
+    tensors: tensors.map(({ name, value }) => ({ name, value: { ...value, data: value.data.slice() } })),
+  };
+}
+
+/**
+ * The same without a copy where the engine's memory can be seen: the values are good until anything else runs on the
+ * engine.
+ */
+export function viewState(built: BuiltModel): ReplicaState {
+  const { tf } = built.engine;
+  const parts = optimizerParts(tf, built.optimizer);
   const tensors: NamedTensor[] = built.weights.map((weight, index) => ({
     name: weightName(index),
-    value: float32(weight.shape as number[], readWeight(weight)),
+    value: float32(weight.shape as number[], viewOnHost(tf, variableOf(weight))),
   }));
   tensors.push({
     name: ITERATIONS,
     value: { shape: [], dtype: 'int32', data: Int32Array.of(parts.iterations) },
   });
   for (const { name, variable } of optimizerVariables(parts)) {
-    tensors.push({ name, value: float32(variable.shape, Float32Array.from(variable.dataSync())) });
+    tensors.push({ name, value: float32(variable.shape, viewOnHost(tf, variable)) });
   }
   return { tensors };
 }

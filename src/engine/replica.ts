@@ -70,6 +70,8 @@ export interface Replica {
   weightsSha256(): string;
   /** Everything that the next step depends on besides the job: weights, optimizer slots and counters, as bytes by name. */
   saveState(): ReplicaState;
+  /** The same, good until the next call: values may lie in the engine's own memory. */
+  viewState(): ReplicaState;
   /** The inverse of `saveState`; bit for bit. Throws CHECKPOINT_INVALID when names or shapes do not fit. */
   loadState(state: ReplicaState): void;
   /** Writes `model.json` and `weights.bin` into a folder that exists, in the LayersModel format of TF.js. */

@@ -34,13 +34,13 @@ export function encodeHeader(
   return { header: padded, fileBytes: padded.length + offset };
 }
 
-/** Copies bytes `[begin, end)` of the file that `encodeHeader` describes. */
+/** Copies bytes `[begin, end)` of the file that `encodeHeader` describes to the beginning of `out`. */
 export function encodeRange(
   header: Uint8Array,
   tensors: readonly NamedTensor[],
   { begin, end }: { begin: number; end: number },
+  out: Uint8Array = new Uint8Array(end - begin),
 ): Uint8Array {
-  const out = new Uint8Array(end - begin);
   let offset = 0;
   for (const piece of [header, ...tensors.map(({ value }) => bytesOf(value.data))]) {
     const from = Math.max(begin, offset);

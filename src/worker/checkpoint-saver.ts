@@ -10,12 +10,15 @@ export type ReportPart = (part: lockstep.v1.ICheckpointPart) => void;
 /** Writes checkpoint parts one after the other, beside the training, and reports each. */
 export interface CheckpointSaver {
   save(at: CheckpointAt, snapshot: SnapshotReply, report: ReportPart): void;
+  /** Memory of a part that has been written, for the next snapshot; null where there is none. */
+  takeSpareMemory(): SharedArrayBuffer | null;
   /** Resolves when nothing is being written. */
   finished(): Promise<void>;
 }
 
 export function createCheckpointSaver(runDirectory: string): CheckpointSaver {
   let writing = Promise.resolve();
+  let spare: SharedArrayBuffer | null = null;
 
   const write = async (
     { generation, step, rank }: CheckpointAt,
@@ -39,10 +42,16 @@ export function createCheckpointSaver(runDirectory: string): CheckpointSaver {
     } catch (error) {
       report({ ...part, failure: (error as Error).message });
     }
+    if (bytes.buffer instanceof SharedArrayBuffer) spare = bytes.buffer;
   };
   return {
     save: (at, snapshot, report) => {
       writing = writing.then(() => write(at, snapshot, report));
+    },
+    takeSpareMemory: () => {
+      const memory = spare;
+      spare = null;
+      return memory;
     },
     finished: () => writing,
   };

@@ -6,6 +6,7 @@ import { parseJobSpec } from '../core/job/parse-job-spec.ts';
 import type { Readiness } from '../core/membership/worker-record.ts';
 import { trainingPlan } from '../core/plan/training-plan.ts';
 import { workOf } from '../core/plan/work.ts';
+import { bucketBytesOf } from '../core/reduction/buckets.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import { runPaths } from '../store/run-folder.ts';
 import type { CheckpointSaver } from './checkpoint-saver.ts';
@@ -114,13 +115,14 @@ async function train(parts: WorkerParts, { welcome, commands, saver, sayDrain }:
     operation: readiness.operation,
     maxVectorLength: loaded.maxVectorLength,
     stepLayout: { length: readiness.vectorLength, numGradients: readiness.numParameters },
-    bucketBytes: welcome.bucketBytes,
+    bucketBytes: bucketBytesOf(readiness.vectorLength, welcome.bucketBytes),
     overlapFromBytes: parts.overlapFromBytes ?? OVERLAP_FROM_BYTES,
     modelDirectory: runPaths(welcome.runDirectory).model,
     commands,
     sayReady,
     connect,
     vote: (generation, operation, vote) => session.say({ vote: voteMessage(generation, operation, vote) }),
+    takeSpareMemory: saver.takeSpareMemory,
     saveCheckpoint: (at, snapshot) =>
       saver.save(at, snapshot, (part) => session.say({ checkpointPart: part })),
     donate: donor.onApplied,

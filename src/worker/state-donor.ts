@@ -5,13 +5,15 @@ import type { Trainer } from './trainer.ts';
 
 export type StateCall = ServerWritableStream<lockstep.v1.PullStateRequest, lockstep.v1.IStatePiece>;
 
-/** Pieces that a slow follower may leave unread before it is dropped: 256 MiB. */
-const MAX_UNREAD_PIECES = 256;
+/** What may wait for a follower that reads slowly; where more comes it gets a fresh snapshot instead. */
+const MAX_WAITING_STEPS = 8;
+const MAX_WAITING_BYTES = 256 * 1024 * 1024;
 const PIECE_BYTES = 1024 * 1024;
 
 /**
  * Feeds workers that join: an immutable snapshot of the replica, then every reduced vector that is applied after it,
- * so that a follower takes the same steps and is level at a step boundary. Training does not wait for followers.
+ * so that a follower takes the same steps and is level at a step boundary. Training does not wait for followers; one
+ * that is left too far behind gets another snapshot.
  */
 export interface StateDonor {
   readonly handle: (call: StateCall) => void;
@@ -19,11 +21,17 @@ export interface StateDonor {
   onApplied(step: number, reduced: Float32Array): void;
 }
 
+interface AppliedStep {
+  readonly step: number;
+  readonly bytes: Uint8Array;
+}
+
 interface Follower {
   readonly call: StateCall;
-  /** Steps applied since the snapshot was asked for; null once it has been sent and steps go straight out. */
-  waiting: { step: number; bytes: Uint8Array }[] | null;
-  numUnread: number;
+  /** Steps that it has yet to be sent. */
+  waiting: AppliedStep[];
+  needsSnapshot: boolean;
+  wake: () => void;
 }
 
 /** `onRefused` is told of each request that comes from another job. */
@@ -34,29 +42,37 @@ export function createStateDonor(
 ): StateDonor {
   const followers = new Set<Follower>();
 
-  const send = (follower: Follower, piece: lockstep.v1.IStatePiece): void => {
-    follower.numUnread += 1;
-    if (follower.numUnread > MAX_UNREAD_PIECES) {
-      drop(follower, 'it reads too slowly');
-      return;
+  /** Sends what `bytes` holds, each piece when the one before is on its way; false once the follower is gone. */
+  const send = async (
+    follower: Follower,
+    bytes: Uint8Array,
+    about: lockstep.v1.IStatePiece,
+  ): Promise<boolean> => {
+    for (const piece of piecesOf(bytes)) {
+      if (!followers.has(follower)) return false;
+      await new Promise<void>((resolve) => follower.call.write({ ...piece, ...about }, () => resolve()));
     }
-    follower.call.write(piece, () => {
-      follower.numUnread -= 1;
-    });
+    return followers.has(follower);
   };
-  const drop = ({ call }: Follower, reason: string): void => refuse(call, status.RESOURCE_EXHAUSTED, reason);
-  const sendSnapshot = async (follower: Follower): Promise<void> => {
+  const sendSnapshot = async (follower: Follower): Promise<boolean> => {
+    follower.needsSnapshot = false;
+    follower.waiting = [];
     const { bytes, step } = await trainer.snapshotAll({});
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    for (const piece of piecesOf(bytes)) {
-      if (!followers.has(follower)) return;
-      await new Promise<void>((resolve) => follower.call.write({ ...piece, step, sha256 }, () => resolve()));
-    }
-    const waiting = follower.waiting ?? [];
-    follower.waiting = null;
-    for (const { step: appliedStep, bytes: reduced } of waiting) {
-      if (appliedStep > step)
-        for (const piece of piecesOf(reduced)) send(follower, { ...piece, reducedStep: appliedStep });
+    const isThere = await send(follower, bytes, { step, sha256 });
+    follower.waiting = follower.waiting.filter((applied) => applied.step > step);
+    return isThere;
+  };
+  const feed = async (follower: Follower): Promise<void> => {
+    for (let isThere = true; isThere; ) {
+      const next = follower.needsSnapshot ? undefined : follower.waiting.shift();
+      if (follower.needsSnapshot) isThere = await sendSnapshot(follower);
+      else if (next) isThere = await send(follower, next.bytes, { reducedStep: next.step });
+      else
+        await new Promise<void>((resolve) => {
+          follower.wake = resolve;
+        });
+      isThere &&= followers.has(follower);
     }
   };
 
@@ -71,21 +87,26 @@ export function createStateDonor(
         );
         return;
       }
-      const follower: Follower = { call, waiting: [], numUnread: 0 };
+      const follower: Follower = { call, waiting: [], needsSnapshot: true, wake: () => undefined };
       followers.add(follower);
-      const leave = (): boolean => followers.delete(follower);
+      const leave = (): void => {
+        followers.delete(follower);
+        follower.wake();
+      };
       call.on('cancelled', leave);
       call.on('error', leave);
-      sendSnapshot(follower).catch((error: Error) => drop(follower, error.message));
+      feed(follower).catch((error: Error) => refuse(call, status.RESOURCE_EXHAUSTED, error.message));
     },
     onApplied: (step, reduced) => {
       if (followers.size === 0) return;
       const bytes = Uint8Array.from(new Uint8Array(reduced.buffer, reduced.byteOffset, reduced.byteLength));
+      const maxWaiting = Math.max(MAX_WAITING_STEPS, Math.floor(MAX_WAITING_BYTES / bytes.length));
       for (const follower of followers) {
-        if (!follower.waiting) {
-          for (const piece of piecesOf(bytes)) send(follower, { ...piece, reducedStep: step });
-        } else if (follower.waiting.length < MAX_UNREAD_PIECES) follower.waiting.push({ step, bytes });
-        else drop(follower, 'its snapshot takes too long');
+        if (follower.waiting.length >= maxWaiting) {
+          follower.waiting = [];
+          follower.needsSnapshot = true;
+        } else if (!follower.needsSnapshot) follower.waiting.push({ step, bytes });
+        follower.wake();
       }
     },
   };

@@ -82,7 +82,12 @@ export interface TrainerApi {
     reduced: Float32Array;
   }): Promise<{ seconds: number; numTensors: number }>;
   /** Copies this rank's part of everything that the next step depends on. */
-  snapshot(request: { rank: number; worldSize: number }): Promise<SnapshotReply>;
+  snapshot(request: {
+    rank: number;
+    worldSize: number;
+    /** Memory of an earlier snapshot that is not needed any more, to be written over. */
+    memory: SharedArrayBuffer | null;
+  }): Promise<SnapshotReply>;
   /** Copies all of it, for a worker that joins; `step` is the number of steps in it. */
   snapshotAll(request: Record<string, never>): Promise<{ bytes: Uint8Array; step: number }>;
   /** Takes the state over that a peer's `snapshotAll` gave. */

@@ -68,12 +68,15 @@ function createTrainerApi(): { api: TrainerApi; rest: () => void } {
       }
       return { seconds: secondsSince(began), numTensors: replica.numTensors() };
     },
-    snapshot: async ({ rank, worldSize }) => {
+    snapshot: async ({ rank, worldSize, memory }) => {
       const began = performance.now();
-      const part = encodeState(replicaOf(), rank, worldSize);
+      const part = encodeState(replicaOf(), { index: rank, numParts: worldSize, memory });
       return { ...part, seconds: secondsSince(began) };
     },
-    snapshotAll: async () => ({ bytes: encodeState(replicaOf(), 0, 1).bytes, step: appliedStep }),
+    snapshotAll: async () => ({
+      bytes: encodeState(replicaOf(), { index: 0, numParts: 1, memory: null }).bytes,
+      step: appliedStep,
+    }),
     restore: async ({ bytes, step }) => {
       replicaOf().replica.loadState({ tensors: decodeSafetensors(bytes, "a peer's state") });
       appliedStep = step;
@@ -111,12 +114,25 @@ function summarize({ replica }: JobReplica, operation: number, reduced: Float32A
   return { ...summarizeEvaluation(vector, evaluationLayout), confusion };
 }
 
-/** Part `index` of `numParts` of everything that the next step depends on, as bytes of one state file. */
-function encodeState({ replica }: JobReplica, index: number, numParts: number) {
-  const { tensors } = replica.saveState();
+interface StatePart {
+  readonly index: number;
+  readonly numParts: number;
+  /** To be written over, where that is large enough. */
+  readonly memory: SharedArrayBuffer | null;
+}
+
+/**
+ * One part of everything that the next step depends on, as bytes of one state file. Training stands still for it, so it
+ * is one copy out of the engine into memory that this thread shares, and need not be fresh, which costs as much again.
+ */
+function encodeState({ replica }: JobReplica, { index, numParts, memory }: StatePart) {
+  const { tensors } = replica.viewState();
   const { header, fileBytes } = encodeHeader(tensors, { format: 'lockstep-state-1' });
   const part = partOf(fileBytes, index, numParts);
-  return { bytes: encodeRange(header, tensors, part), begin: part.begin, fileBytes };
+  const length = part.end - part.begin;
+  const shared = memory && memory.byteLength >= length ? memory : new SharedArrayBuffer(length);
+  const bytes = encodeRange(header, tensors, part, new Uint8Array(shared, 0, length));
+  return { bytes, begin: part.begin, fileBytes };
 }
 
 const { api, rest } = createTrainerApi();

@@ -51,6 +51,8 @@ export interface WorkerContext {
   readonly vote: (generation: number, operation: number, vote: Vote) => void;
   /** Writes and reports a part of a checkpoint, beside the training. */
   readonly saveCheckpoint: (at: CheckpointAt, snapshot: SnapshotReply) => void;
+  /** Memory of a snapshot that has been written, for the next one; null where there is none. */
+  readonly takeSpareMemory: () => SharedArrayBuffer | null;
   /** Hands an applied step to the workers that follow this one. */
   readonly donate: (step: number, reduced: Float32Array) => void;
   /** Takes over the state of a peer and follows it until `signal` is aborted. */
@@ -248,7 +250,11 @@ async function runWork(generation: GenerationContext, firstOperation: number): P
     }
     if (decision.checkpoint) {
       const at = { generation: mesh.generation, step: next.step, rank: mesh.rank };
-      context.saveCheckpoint(at, await trainer.snapshot({ rank: mesh.rank, worldSize: mesh.worldSize }));
+      const { rank, worldSize } = mesh;
+      context.saveCheckpoint(
+        at,
+        await trainer.snapshot({ rank, worldSize, memory: context.takeSpareMemory() }),
+      );
     }
     if (decision.hold) return;
   }

@@ -134,6 +134,7 @@ function createMemorySaver({ disk }: SimulatedWorld, process: SimulatedProcess):
         }
       });
     },
+    takeSpareMemory: () => null,
     finished: () => writing,
   };
 }

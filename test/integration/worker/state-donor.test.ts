@@ -35,6 +35,36 @@ describe('a worker that asks a donor for its state', () => {
     expect(refused).toEqual(['wrong_job']);
   });
 
+  it('gets another snapshot instead of all steps when it reads too slowly, and is level in the end', async () => {
+    let applied = 0;
+    let numSnapshots = 0;
+    const snapshotAll = async () => {
+      numSnapshots += 1;
+      return { bytes: new Uint8Array(8), step: applied };
+    };
+    const donor = createStateDonor('job-1', { snapshotAll } as unknown as Trainer);
+    const server = await openCollectiveServer('127.0.0.1:0', createPullDesk('job-1'), donor);
+    const clients = createPeerClients();
+    closings.push(server.close, clients.close);
+    const peer = { workerId: 'w-1', collectiveAddress: server.address };
+    const stream = openStateStream(clients, peer, { jobId: 'job-1', workerId: 'w-2' });
+    const reduced = new Float32Array(8 * 1024 * 1024);
+    const numSteps = 30;
+    let held = -1;
+    for await (const message of stream) {
+      const { step, reducedStep, offset, totalBytes, data } = message as Required<typeof message>;
+      if (held === -1) {
+        for (applied = 1; applied <= numSteps; applied++) donor.onApplied(applied, reduced);
+        applied = numSteps;
+      }
+      if (offset + data.length < totalBytes) continue;
+      if (reducedStep !== 0) expect(reducedStep).toBe(held + 1);
+      held = reducedStep === 0 ? step : reducedStep;
+      if (held === numSteps) break;
+    }
+    expect({ held, numSnapshots }).toEqual({ held: numSteps, numSnapshots: 2 });
+  });
+
   it('hears that the donor has no state to give', async () => {
     const failing = pullState('job-1', async () => {
       throw new Error('the training thread was closed');
