@@ -13,6 +13,7 @@ import { openSharedMemoryPort } from '../src/collective/shared-memory-port.ts';
 import { parseJob } from '../src/core/job/parse-job.ts';
 import { trainingPlan } from '../src/core/plan/training-plan.ts';
 import { operationOf } from '../src/core/plan/work.ts';
+import { bucketBytesOf } from '../src/core/reduction/buckets.ts';
 import { openCollectiveServer } from '../src/worker/collective-server.ts';
 import { computeAndExchange } from '../src/worker/compute-and-exchange.ts';
 import type { WorkTools } from '../src/worker/perform-work.ts';
@@ -25,7 +26,7 @@ export interface OverlapRank {
   readonly link: 'grpc' | 'shared-memory';
   readonly program: string;
   readonly rankBatchSize: number;
-  readonly bucketBytes: number;
+  readonly mostBucketBytes: number;
 }
 
 /** One step of one rank. Times are milliseconds since 1970, of one clock for all ranks of a host. */
@@ -39,7 +40,7 @@ export interface OverlapStep {
 }
 
 const options = JSON.parse(process.argv[2]!) as OverlapRank;
-const { rank, worldSize, bucketBytes } = options;
+const { rank, worldSize } = options;
 const jobId = 'bench';
 const training = {
   steps: 1_000_000,
@@ -79,6 +80,7 @@ const members = String((await lines.next()).value)
   .split(' ')
   .map((collectiveAddress, index) => ({ workerId: `${index}`, collectiveAddress }));
 const { vectors } = memory;
+const bucketBytes = bucketBytesOf(readiness.vectorLength, options.mostBucketBytes);
 const mesh = createMesh({
   ...{ jobId, workerId: `${rank}`, generation: 1, members, desk, clients: createPeerClients() },
   ...{ sharedMemory, vectors },

@@ -139,7 +139,7 @@ await runBenchProgram({
     for (const link of `${more.links}`.split(',') as OverlapRank['link'][]) {
       const team = await startTeam(script, {
         ...{ worldSize: WORLD_SIZE, link, program: `${more.program}`, rankBatchSize: RANK_BATCH_SIZE },
-        bucketBytes: Number(more.kilobytes) * 1024,
+        mostBucketBytes: Number(more.kilobytes) * 1024,
       });
       records.push(...(await measureLink(team, link, numRounds)));
       team.end();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addInPlace } from '../../src/collective/add-in-place.ts';
 import { microShardsOfRank } from '../../src/core/plan/micro-shards.ts';
 import type { Range } from '../../src/core/plan/range.ts';
-import { bucketsInOrder, bucketsOf, segmentOf } from '../../src/core/reduction/buckets.ts';
+import { bucketBytesOf, bucketsInOrder, bucketsOf, segmentOf } from '../../src/core/reduction/buckets.ts';
 import {
   foldSubtrees,
   maximalSubtrees,
@@ -155,6 +155,20 @@ describe('buckets and segments', () => {
             covered = end;
           }
           expect(covered).toBe(length);
+        },
+      ),
+    );
+  });
+
+  it('cuts a vector into eight buckets or more, unless they would be very small', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2 ** 26 }),
+        fc.integer({ min: 16, max: 2 ** 22 }),
+        (length, most) => {
+          const bytes = bucketBytesOf(length, most);
+          expect(bytes).toBeLessThanOrEqual(most);
+          if (bytes < most) expect(Math.ceil((4 * length) / bytes) >= 8 || bytes === 2 ** 18).toBe(true);
         },
       ),
     );

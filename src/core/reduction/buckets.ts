@@ -6,7 +6,19 @@ import { partOf, type Range } from '../plan/range.ts';
  */
 export const DEFAULT_BUCKET_BYTES = 2 * 1024 * 1024;
 
+/** So many buckets a vector has at least, so that the first ones are complete long before the last. */
+const MIN_BUCKETS = 8;
+
+/** Below this the messages cost more than the wait for a bucket to be complete. */
+const MIN_BUCKET_BYTES = 256 * 1024;
+
 const FLOAT_BYTES = 4;
+
+/** The size of the buckets of a vector of `length` floats; `mostBytes` is that of long ones. */
+export function bucketBytesOf(length: number, mostBytes: number = DEFAULT_BUCKET_BYTES): number {
+  const share = Math.ceil((length * FLOAT_BYTES) / MIN_BUCKETS);
+  return Math.min(mostBytes, Math.max(MIN_BUCKET_BYTES, share));
+}
 
 /** Cuts a vector of `length` floats into buckets, each reduced as one. */
 export function bucketsOf(length: number, bucketBytes: number = DEFAULT_BUCKET_BYTES): Range[] {
