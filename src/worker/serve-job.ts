@@ -7,7 +7,6 @@ import type { Readiness } from '../core/membership/worker-record.ts';
 import { trainingPlan } from '../core/plan/training-plan.ts';
 import { workOf } from '../core/plan/work.ts';
 import { bucketBytesOf } from '../core/reduction/buckets.ts';
-import { bucketBytesOf } from '../core/reduction/buckets.ts';
 import type { lockstep } from '../gen/lockstep.js';
 import { runPaths } from '../store/run-folder.ts';
 import type { CheckpointSaver } from './checkpoint-saver.ts';
