@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type BuildFailure, build, type Message } from 'esbuild';
+import { type BuildFailure, build, type Message, stop } from 'esbuild';
 import { LockstepError } from '../core/errors.ts';
 
 /** Packages that a worker brings itself, so that a program shares its copy. */
@@ -46,6 +46,9 @@ export async function bundleProgram({ jobDirectory, program }: BundleRequest): P
     const { errors } = error as BuildFailure;
     if (!errors?.length) throw error;
     throw new LockstepError('PROGRAM_INVALID', errors.map(describe).join('\n'));
+  } finally {
+    // Its process would live as long as this one, and a moment longer.
+    await stop();
   }
 }
 

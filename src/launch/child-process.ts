@@ -54,7 +54,10 @@ export function startChild({ module, environment, logFile, tunesMalloc, onMessag
   closeSync(log);
   if (onMessage) child.on('message', onMessage);
   const exited = new Promise<ChildExit>((resolve) => {
-    child.once('error', () => resolve({ code: 1, signal: null }));
+    // Told when a signal or message cannot be sent, too; only a process that never was has ended by it.
+    child.on('error', () => {
+      if (child.pid === undefined) resolve({ code: 1, signal: null });
+    });
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
   return {
