@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { partialCheckpointName, STATE_FILE } from '../store/checkpoint-folder.ts';
 import type { SnapshotReply } from './trainer-protocol.ts';
 
+const PIECE_BYTES = 1024 * 1024;
+
 export interface PartRequest {
   readonly runDirectory: string;
   readonly generation: number;
@@ -25,8 +27,14 @@ export async function writeCheckpointPart({
   await mkdir(folder, { recursive: true });
   const path = join(folder, STATE_FILE);
   const file = await openForWriting(path);
+  const hash = createHash('sha256');
   try {
-    await writeAll(file, snapshot.bytes, snapshot.begin);
+    // In pieces, so that hashing never keeps this thread from the exchange of a step for long.
+    for (let begin = 0; begin < snapshot.bytes.length; begin += PIECE_BYTES) {
+      const piece = snapshot.bytes.subarray(begin, begin + PIECE_BYTES);
+      await writeAll(file, piece, snapshot.begin + begin);
+      hash.update(piece);
+    }
     await file.sync();
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
@@ -34,7 +42,7 @@ export async function writeCheckpointPart({
   } finally {
     await file.close();
   }
-  return createHash('sha256').update(snapshot.bytes).digest('hex');
+  return hash.digest('hex');
 }
 
 /** One write may take less than it was given: what is left of a disk that fills up, or 2 GiB. */
