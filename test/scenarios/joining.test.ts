@@ -70,6 +70,25 @@ describe('a worker that joins a running job', () => {
     story.wait(story.state.limits.joinMs + 1);
     expect(story.state.members).toEqual(['a', 'b']);
     expect(story.state.inFlight?.work).toEqual({ kind: 'train', step: 3 });
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 2, donorId: 'a' });
+    story.yes(['a', 'b']);
+    expect(story.state.inFlight?.work, 'not again so soon').toEqual({ kind: 'train', step: 4 });
+  });
+
+  it('may lack more steps the longer it is fed, where steps come faster than it can follow', () => {
+    const story = createStory({ numSteps: 8, leaseMs: 60_000 });
+    story.bring('a', 'b', 'c');
+    story.yes(['a', 'b', 'c']);
+    story.lose('c');
+    story.bring('d');
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 1, donorId: 'a' });
+    story.yes(['a', 'b'], 'd2');
+    story.wait(story.state.limits.joinMs + 1);
+    story.wait(13_000);
+    story.yes(['a', 'b'], 'd3');
+    expect(story.state, 'stands after step 3, though d lacks two steps').toMatchObject({ inFlight: null });
+    story.tell({ kind: 'worker_caught_up', workerId: 'd', step: 3, donorId: 'a' });
+    expect(story.state.members).toEqual(['a', 'b', 'd']);
   });
 });
 

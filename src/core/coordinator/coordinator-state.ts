@@ -116,6 +116,8 @@ export interface CoordinatorState {
   readonly gatheringSinceMs: number | null;
   /** Since when the members stand at a step boundary; null while they work. */
   readonly boundarySinceMs: number | null;
+  /** The members wait for no joiner before this. */
+  readonly joinNotBeforeMs: number;
   /** Since when no connected worker holds the newest weights; null while one does. */
   readonly strandedSinceMs: number | null;
   readonly numAbortsInARow: number;
@@ -169,6 +171,7 @@ export function initialState({ jobId, job, numWanted, limits, start }: Coordinat
     cause: causeOf(start),
     gatheringSinceMs: null,
     boundarySinceMs: null,
+    joinNotBeforeMs: 0,
     strandedSinceMs: null,
     numAbortsInARow: 0,
     pace: NO_PACE,

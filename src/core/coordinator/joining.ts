@@ -6,9 +6,17 @@ import type { MemberAddress } from './worker-command.ts';
 
 /** A follower that lacks no more than the step that is being decided is about to be level. */
 const NEARLY_LEVEL_STEPS = 1;
+/**
+ * Where steps come faster than their reduced vectors can follow, a worker would never be level. After each such time it
+ * may lack one step more for the members to wait for it, up to what donors keep for those who lag.
+ */
+const PATIENCE_MS = 3_000;
+const MAX_LACKING_STEPS = 8;
+/** How long members go on without waiting for anybody once they have waited in vain. */
+const PAUSE_MS = 10_000;
 
 /** Has every worker that holds an older state fed by those that hold the newest, off the step path. */
-export function feedThoseBehind(state: CoordinatorState): Change {
+export function feedThoseBehind(state: CoordinatorState, now: number): Change {
   const step = appliedStep(state);
   const behind = [...state.workers.values()].filter(
     ({ status, draining, step: held }) =>
@@ -19,7 +27,7 @@ export function feedThoseBehind(state: CoordinatorState): Change {
   const workers = new Map(state.workers);
   const effects: Effect[] = [];
   for (const worker of behind) {
-    workers.set(worker.workerId, { ...worker, status: 'feeding' });
+    workers.set(worker.workerId, { ...worker, status: 'feeding', feedingSinceMs: now });
     effects.push({ kind: 'send', workerId: worker.workerId, command: { kind: 'feed', donors } });
   }
   return unchanged({ ...state, workers }, ...effects);
@@ -48,12 +56,13 @@ export function onWorkerCaughtUp(
 }
 
 /** True when a worker without a rank is, or is about to be, level with the state after `step`, and there is room for it. */
-export function someoneCanJoin(state: CoordinatorState, step: number): boolean {
+export function someoneCanJoin(state: CoordinatorState, step: number, now: number): boolean {
   if (numStayingMembers(state) >= state.job.workers.max) return false;
   return [...state.workers.values()].some(
     (worker) =>
       !worker.draining &&
-      (isNearlyLevel(worker, step) || (worker.status === 'ready' && worker.step === step)),
+      ((now >= state.joinNotBeforeMs && isNearlyLevel(worker, step, now)) ||
+        (worker.status === 'ready' && worker.step === step)),
   );
 }
 
@@ -62,15 +71,28 @@ export function numStayingMembers({ members, workers }: CoordinatorState): numbe
   return members.filter((workerId) => !workers.get(workerId)?.draining).length;
 }
 
-/** True while the members stand at a step boundary for a worker that lacks only the last step; for a bounded time. */
+/** True while the members stand at a step boundary for a worker that is nearly level; for a bounded time. */
 export function awaitsJoiner(state: CoordinatorState, now: number): boolean {
   const { boundarySinceMs, limits } = state;
   if (boundarySinceMs === null || now - boundarySinceMs > limits.joinMs) return false;
+  if (now < state.joinNotBeforeMs) return false;
   if (numStayingMembers(state) >= state.job.workers.max) return false;
   const step = appliedStep(state);
-  return [...state.workers.values()].some((worker) => isNearlyLevel(worker, step) && worker.step < step);
+  return [...state.workers.values()].some((worker) => isNearlyLevel(worker, step, now) && worker.step < step);
 }
 
-function isNearlyLevel(worker: WorkerRecord, step: number): boolean {
-  return worker.status === 'feeding' && !worker.draining && step - worker.step <= NEARLY_LEVEL_STEPS;
+/** Lets the members go on for a while without waiting for joiners, where they have just waited in vain. */
+export function pauseAfterWaiting(state: CoordinatorState, now: number): CoordinatorState {
+  const { boundarySinceMs, limits } = state;
+  if (boundarySinceMs === null || now - boundarySinceMs <= limits.joinMs) return state;
+  return { ...state, joinNotBeforeMs: now + PAUSE_MS };
+}
+
+function isNearlyLevel(
+  { status, draining, step: held, feedingSinceMs }: WorkerRecord,
+  step: number,
+  now: number,
+): boolean {
+  const numLacking = NEARLY_LEVEL_STEPS + Math.floor((now - feedingSinceMs) / PATIENCE_MS);
+  return status === 'feeding' && !draining && step - held <= Math.min(numLacking, MAX_LACKING_STEPS);
 }

@@ -83,7 +83,7 @@ function commit(
   const isStep = work.kind === 'train';
   const next = followingWork(state, operationOf(work));
   const stops = state.state === 'stopping' && isStep;
-  const joins = someoneCanJoin(state, work.step);
+  const joins = someoneCanJoin(state, work.step, now);
   const isDue = isStep && (stops || checkpointIsDue(state.job.checkpoint, state.plan!, work.step));
   const isLast = stops || work.step === state.plan?.numSteps;
   const checkpoint = isDue && (isLast || state.checkpoint === null);

@@ -38,6 +38,7 @@ export function onWorkerConnected(
     lastSeenMs: now,
     connectedMs: now,
     draining: false,
+    feedingSinceMs: 0,
   };
   return unchanged(withWorker(state, record), recordEvent({ kind: 'worker_joined', workerId, host, pid }));
 }

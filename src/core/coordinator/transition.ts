@@ -6,7 +6,7 @@ import { dismissWorker } from './dismiss-worker.ts';
 import { endJob, failJob } from './end-job.ts';
 import { abortWork, formGeneration } from './generations.ts';
 import { isLastHolder } from './holders.ts';
-import { awaitsJoiner, feedThoseBehind, onWorkerCaughtUp } from './joining.ts';
+import { awaitsJoiner, feedThoseBehind, onWorkerCaughtUp, pauseAfterWaiting } from './joining.ts';
 import { giveUpCheckpoint, onCheckpointPart, onManifestWritten } from './on-checkpoint.ts';
 import { judgeLinks, judgementIsDue } from './on-link-failure.ts';
 import { onVote } from './on-vote.ts';
@@ -90,7 +90,7 @@ function handle(state: CoordinatorState, event: CoordinatorEvent, now: number): 
 function settle(state: CoordinatorState, now: number): Change {
   if (isOver(state)) return unchanged(state);
   if (state.reattaching) return settleRestart(state, now);
-  if (state.inFlight) return feedThoseBehind(state);
+  if (state.inFlight) return feedThoseBehind(state, now);
   if (state.done?.kind === 'export') {
     return state.checkpoint
       ? unchanged(state)
@@ -98,9 +98,9 @@ function settle(state: CoordinatorState, now: number): Change {
   }
   if (state.state === 'stopping') return settleStop(state);
   if (!state.readiness) return unchanged(state);
-  if (awaitsJoiner(state, now)) return feedThoseBehind(state);
-  return andThen(formGeneration(state, now), (after) =>
-    isOver(after) ? unchanged(after) : feedThoseBehind(after),
+  if (awaitsJoiner(state, now)) return feedThoseBehind(state, now);
+  return andThen(formGeneration(pauseAfterWaiting(state, now), now), (after) =>
+    isOver(after) ? unchanged(after) : feedThoseBehind(after, now),
   );
 }
 

@@ -53,4 +53,6 @@ export interface WorkerRecord extends WorkerIdentity {
   readonly connectedMs: number;
   /** Leaves at the next step boundary. */
   readonly draining: boolean;
+  /** Since when a peer feeds it, while it is `feeding`. */
+  readonly feedingSinceMs: number;
 }
