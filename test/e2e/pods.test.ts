@@ -71,10 +71,10 @@ function start(pods: Pods, host: Host): void {
   });
 }
 
-/** Addresses as they are on this host. A name must be a service's, and its port one that the service has. */
+/** Addresses as they are on this host, on any free port where nobody has to know it. A name must be a service's, and its port one that the service has. */
 function resolve(option: string, { manifests, ports }: Host): string {
   return option
-    .replace(/0\.0\.0\.0:(\d+)/, (_, port) => `127.0.0.1:${ports.get(port)}`)
+    .replace(/0\.0\.0\.0:(\d+)/, (_, port) => `127.0.0.1:${ports.get(port) ?? 0}`)
     .replace(/([\w-]+)\.([\w-]+)\.svc:(\d+)/, (_, name, namespace, port) => {
       const service = ofKind(manifests, 'Service').find(
         ({ metadata }) => metadata.name === name && metadata.namespace === namespace,
