@@ -1,6 +1,7 @@
-import { type ChannelCredentials, Client } from '@grpc/grpc-js';
+import type { ChannelCredentials } from '@grpc/grpc-js';
 import type { lockstep } from '../gen/lockstep.js';
 import { poolService } from '../wire/services.ts';
+import { createStreamClient } from '../wire/stream-client.ts';
 
 /** An agent's stream to the coordinator. */
 export interface PoolStream {
@@ -16,22 +17,16 @@ export interface PoolClient {
   close(): void;
 }
 
-/** A connection on which nothing comes back for the sum of these is given up as lost. */
-const KEEPALIVE_MS = 2_000;
-const KEEPALIVE_TIMEOUT_MS = 2_000;
 const RECONNECT_MS = 100;
 const MAX_RECONNECT_MS = 1_000;
 
 /** Streams over one gRPC connection, which is made anew when it is lost. */
 export function createPoolClient(coordinatorAddress: string, credentials: ChannelCredentials): PoolClient {
-  const client = new Client(coordinatorAddress, credentials, {
-    'grpc.enable_retries': 0,
-    'grpc.initial_reconnect_backoff_ms': RECONNECT_MS,
-    'grpc.min_reconnect_backoff_ms': RECONNECT_MS,
-    'grpc.max_reconnect_backoff_ms': MAX_RECONNECT_MS,
-    'grpc.keepalive_time_ms': KEEPALIVE_MS,
-    'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
-    'grpc.keepalive_permit_without_calls': 1,
+  const client = createStreamClient({
+    address: coordinatorAddress,
+    credentials,
+    reconnectMs: RECONNECT_MS,
+    maxReconnectMs: MAX_RECONNECT_MS,
   });
   const { path, requestSerialize, responseDeserialize } = poolService.attend;
   return {
